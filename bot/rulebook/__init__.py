@@ -1,0 +1,27 @@
+"""The law as code: dated, cited parameters and pure functions that decide by them."""
+
+from __future__ import annotations
+
+from bot.rulebook.decision import (
+    Change,
+    Citation,
+    Decision,
+    Duration,
+    Need,
+    Reason,
+    Refer,
+    Step,
+)
+from bot.rulebook.facts import FACTS
+
+__all__ = [
+    "FACTS",
+    "Change",
+    "Citation",
+    "Decision",
+    "Duration",
+    "Need",
+    "Reason",
+    "Refer",
+    "Step",
+]

@@ -1,0 +1,386 @@
+"""The facts about a person that questions need: described, and strictly read.
+
+A fact that makes no sense is an error that names it; an absent fact is only absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.rulebook.days import completed_years
+from bot.rulebook.errors import FactError
+
+SECTORS = (
+    "passenger_transport",
+    "goods_food_transport",
+    "agriculture",
+    "livestock",
+    "forestry",
+    "fisheries",
+    "food",
+    "manufacturing",
+    "construction",
+    "hawkers",
+    "accommodation",
+    "online_business",
+    "information_technology",
+    "data_processing",
+    "agents",
+    "professional_services",
+    "support_services",
+    "arts",
+    "household_services",
+    "beauty_healthcare",
+    "other",
+)
+EMPLOYMENTS = (
+    "private_employee",
+    "domestic_worker",
+    "civil_servant",
+    "contract_public_servant",
+    "apprentice",
+    "self_employed",
+    "housewife",
+    "none",
+)
+OLDEST = 130
+LARGEST_AMOUNT = Decimal(10_000_000)
+MONEY = re.compile(r"\d{1,8}(\.\d{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformEarning:
+    """What one platform paid in a month."""
+
+    platform: str
+    amount: Decimal
+
+
+FactValue = (
+    str | int | bool | Decimal | date | datetime | tuple[PlatformEarning, ...] | None
+)
+
+
+def read_choice(*values: str) -> Callable[[object], FactValue]:
+    def read(value: object) -> FactValue:
+        if isinstance(value, str) and value in values:
+            return value
+        raise ValueError(f"must be one of {', '.join(values)}")
+
+    return read
+
+
+def read_whole(low: int, high: int) -> Callable[[object], FactValue]:
+    def read(value: object) -> FactValue:
+        if isinstance(value, str) and re.fullmatch(r"\d{1,4}", value):
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ValueError("must be a whole number")
+        if not low <= value <= high:
+            raise ValueError(f"must be from {low} to {high}")
+        return value
+
+    return read
+
+
+def read_bool(value: object) -> FactValue:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+def read_money(value: object) -> FactValue:
+    """RM as a string such as "1700.00"; whole numbers and Decimals too, floats never."""
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not MONEY.fullmatch(value):
+        raise ValueError('must be an amount in RM such as "1700.00"')
+    amount = Decimal(value)
+    if amount > LARGEST_AMOUNT:
+        raise ValueError(f"must be at most {LARGEST_AMOUNT}")
+    return amount
+
+
+def read_percent(value: object) -> FactValue:
+    amount = read_money(value)
+    if not isinstance(amount, Decimal) or amount > 100:
+        raise ValueError("must be a percentage from 0 to 100")
+    return amount
+
+
+def read_day(value: object) -> FactValue:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("is not a day of the calendar") from None
+    raise ValueError("must be a full date such as 2026-03-01")
+
+
+def read_moment(value: object) -> FactValue:
+    """A day, or a day with its time; the time is kept for the receipt's sake."""
+    if isinstance(value, str) and re.match(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError("is not a moment such as 2026-03-01T09:30") from None
+    if isinstance(value, datetime):
+        return value
+    return read_day(value)
+
+
+def read_earnings(value: object) -> FactValue:
+    if not isinstance(value, (list, tuple)) or not value:
+        raise ValueError('must be a list of {"platform", "amount"}')
+    return tuple(_read_earning(item) for item in value)
+
+
+def _read_earning(item: object) -> PlatformEarning:
+    if isinstance(item, PlatformEarning):
+        return item
+    if not isinstance(item, Mapping) or set(item) != {"platform", "amount"}:
+        raise ValueError('must be a list of {"platform", "amount"}')
+    platform = item["platform"]
+    amount = read_money(item["amount"])
+    if not isinstance(platform, str) or not platform.strip():
+        raise ValueError("every platform needs a name")
+    assert isinstance(amount, Decimal)
+    return PlatformEarning(platform.strip(), amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A described fact: what it is, how it is written, why it is asked."""
+
+    name: str
+    about: str
+    kind: str
+    why: str
+    read: Callable[[object], FactValue]
+    unit: str | None = None
+    values: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        members: dict[str, object] = {
+            "fact": self.name,
+            "about": self.about,
+            "type": self.kind,
+            "why": self.why,
+        }
+        if self.unit:
+            members["unit"] = self.unit
+        if self.values:
+            members["values"] = list(self.values)
+        return members
+
+
+def _choice(name: str, about: str, why: str, *values: str) -> Fact:
+    return Fact(name, about, "code", why, read_choice(*values), values=values)
+
+
+def _whole(name: str, about: str, why: str, *, low: int, high: int, unit: str) -> Fact:
+    return Fact(name, about, "integer", why, read_whole(low, high), unit=unit)
+
+
+_DESCRIBED = (
+    _choice("sex", "female or male", "ONLY_WOMEN_MAY_JOIN", "female", "male"),
+    _choice(
+        "citizenship",
+        "citizenship or residence in Malaysia",
+        "STATUS_DECIDES",
+        "citizen",
+        "permanent_resident",
+        "temporary_resident",
+        "foreigner",
+    ),
+    _choice("employment", "main work now", "EMPLOYMENT_DECIDES", *EMPLOYMENTS),
+    Fact("birth_date", "date of birth", "date", "AGE_DECIDES", read_day),
+    _whole(
+        "age",
+        "completed years on the day asked about",
+        "AGE_DECIDES",
+        low=0,
+        high=OLDEST,
+        unit="year",
+    ),
+    Fact(
+        "first_time",
+        "true when no contribution to this scheme was made or payable before",
+        "boolean",
+        "FIRST_TIME_DECIDES_AT_THIS_AGE",
+        read_bool,
+    ),
+    _choice("sector", "sector of self-employment", "SECTOR_DECIDES", *SECTORS),
+    _choice(
+        "service",
+        "kind of passenger transport",
+        "SERVICE_DECIDES",
+        "taxi",
+        "e_hailing",
+        "bus",
+    ),
+    Fact(
+        "licensed",
+        "true when a hawker or trader holds a licence",
+        "boolean",
+        "SECTOR_DECIDES",
+        read_bool,
+    ),
+    Fact("wage", "wages of the month", "money", "WAGE_DECIDES", read_money, unit="MYR"),
+    _whole(
+        "category", "Act 4 category", "CATEGORY_DECIDES", low=1, high=2, unit="category"
+    ),
+    _whole("plan", "SKSPS plan", "PLAN_DECIDES", low=1, high=4, unit="plan"),
+    _whole(
+        "months", "months to pay for", "PLAN_DECIDES", low=1, high=120, unit="month"
+    ),
+    Fact(
+        "platform_earnings",
+        "the month's earnings by platform, tips left out",
+        "list of {platform, amount}",
+        "EARNINGS_DECIDE",
+        read_earnings,
+        unit="MYR",
+    ),
+    Fact(
+        "paid_at",
+        "when the payment was made",
+        "date or time",
+        "PAID_DECIDES",
+        read_moment,
+    ),
+    Fact("cover_until", "last day covered", "date", "PAID_DECIDES", read_day),
+    Fact(
+        "event_date", "day of the accident or event", "date", "EVENT_DECIDES", read_day
+    ),
+    _choice(
+        "payer", "who pays for a housewife", "PAYER_DECIDES", "self", "husband", "other"
+    ),
+    _choice(
+        "support_group",
+        "group for which the government pays all",
+        "GROUP_DECIDES",
+        "volunteer",
+        "house_of_worship_worker",
+        "community_rehabilitation",
+        "contract_for_service",
+    ),
+    Fact(
+        "employer_spouse",
+        "true when the employee is the employer's spouse",
+        "boolean",
+        "EMPLOYMENT_DECIDES",
+        read_bool,
+    ),
+    Fact(
+        "opted_out",
+        "true when a release of liability for LINDUNG 24 Jam was filed",
+        "boolean",
+        "OPT_OUT_DECIDES",
+        read_bool,
+    ),
+    Fact("hired_on", "first day with this employer", "date", "HIRE_DECIDES", read_day),
+    _whole(
+        "medical_leave_days",
+        "days of certified leave, the day of the accident included",
+        "LEAVE_DECIDES",
+        low=0,
+        high=3660,
+        unit="day",
+    ),
+    Fact(
+        "loss_percent",
+        "assessed loss",
+        "percentage",
+        "LOSS_DECIDES",
+        read_percent,
+        unit="percent",
+    ),
+    _whole(
+        "contributed_months",
+        "months contributed",
+        "MONTHS_DECIDE",
+        low=0,
+        high=1200,
+        unit="month",
+    ),
+    _whole(
+        "claims_before",
+        "earlier EIS claims",
+        "CLAIMS_DECIDE",
+        low=0,
+        high=50,
+        unit="claim",
+    ),
+)
+FACTS: dict[str, Fact] = {fact.name: fact for fact in _DESCRIBED}
+
+
+class Facts:
+    """Facts about one person, read and checked for one day."""
+
+    __slots__ = ("_values", "on")
+
+    def __init__(self, given: Mapping[str, object], *, on: date) -> None:
+        self.on = on
+        self._values: dict[str, FactValue] = {}
+        for name, value in given.items():
+            if value is not None:
+                self._values[name] = _read(name, value)
+        self._check_age()
+
+    def __contains__(self, name: str) -> bool:
+        if name == "age":
+            return "age" in self._values or "birth_date" in self._values
+        return name in self._values
+
+    def get(self, name: str) -> FactValue:
+        """The value, or None; `age` follows from `birth_date` when only that is known."""
+        if name == "age" and "age" not in self._values and self.birth_date:
+            return completed_years(self.birth_date, on=self.on)
+        return self._values.get(name)
+
+    @property
+    def birth_date(self) -> date | None:
+        value = self._values.get("birth_date")
+        return value if isinstance(value, date) else None
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self._values))
+
+    def _check_age(self) -> None:
+        born = self.birth_date
+        if born is None:
+            return
+        if born > self.on:
+            raise FactError("birth_date", "is after the day asked about")
+        years = completed_years(born, on=self.on)
+        if years > OLDEST:
+            raise FactError("birth_date", f"makes the person {years} years old")
+        if self._values.get("age", years) != years:
+            raise FactError(
+                "age", f"does not agree with birth_date, which makes {years}"
+            )
+
+
+def _read(name: str, value: object) -> FactValue:
+    fact = FACTS.get(name)
+    if fact is None:
+        raise FactError(name, "is not a fact that any question uses")
+    try:
+        return fact.read(value)
+    except ValueError as error:
+        raise FactError(name, f"{error}, not {_shown(value)}") from None
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
