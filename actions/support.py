@@ -1,0 +1,91 @@
+"""What every action shares: the tools of the dialogue, and an edge that cannot fail."""
+
+from __future__ import annotations
+
+import logging
+from abc import abstractmethod
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot import settings
+from bot.clock import today
+from bot.dialogue import Memory, Message, Turn, Utterance
+from bot.dialogue.planner import Tools
+from bot.dialogue.tools import build
+
+logger = logging.getLogger(__name__)
+
+
+class SafeAction(Action):  # type: ignore[misc]
+    """An action that always says something: what fails is logged and apologised for."""
+
+    @abstractmethod
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
+        """Do it; anything raised becomes an apology."""
+
+    async def run(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: dict[str, Any],
+    ) -> list[EventType]:
+        try:
+            return self.act(dispatcher, tracker)
+        except Exception as error:  # the edge of the action server
+            # the trace names places, never the values a person gave
+            logger.error("%s: %s", self.name(), type(error).__name__)
+            dispatcher.messages.clear()
+            dispatcher.utter_message(response="utter_error")
+            return []
+
+
+def tools() -> Tools:
+    """The tools of this process, for today in Malaysia."""
+    return _tools(today(settings.load()).isoformat())
+
+
+@lru_cache(maxsize=2)
+def _tools(day: str) -> Tools:
+    return build(settings.load(), day)
+
+
+def memory_of(tracker: Tracker) -> Memory:
+    """What is remembered of this conversation."""
+    return Memory.from_json(tracker.get_slot("memory"))
+
+
+def message_of(tracker: Tracker) -> Message:
+    """The latest message as it was understood."""
+    return Message.from_rasa(tracker.latest_message)
+
+
+def utter(
+    dispatcher: CollectingDispatcher,
+    utterances: Iterable[Utterance],
+    *,
+    language: str | None = None,
+) -> None:
+    """Send utterances by response name; the wording is done elsewhere."""
+    for utterance in utterances:
+        chosen = {"language": language} if language else {}
+        dispatcher.utter_message(
+            response=utterance.response,
+            offers=[offer.to_json() for offer in utterance.offers],
+            **utterance.values,
+            **chosen,
+        )
+
+
+def remember(turn: Turn) -> list[EventType]:
+    """Slots after `turn`."""
+    events: list[EventType] = [SlotSet("memory", turn.memory.to_json())]
+    if turn.language:
+        events.append(SlotSet("chosen_language", turn.language))
+    return events

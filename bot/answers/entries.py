@@ -1,0 +1,133 @@
+"""Load the written answers, strictly: a wrong entry is an error naming file and entry.
+
+An entry is named after its need, and after its scheme where the need has several:
+`how_to_pay.sksps`. Texts are English sentences, the keys of the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.errors import ConfigurationError
+
+FOLDER = Path(__file__).parent / "texts"
+CONFIDENCES = ("high", "medium")
+# a figure of law in a text would escape the rulebook: it must be a {place}
+_FIGURE = re.compile(r"RM\s?\d|\d\s?%|\bper ?cent\b")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One written answer.
+
+    `text` opens it, `points` are listed below, `values` names the rulebook parameter
+    behind each {place}, `facts` the facts of the fact pack that it rests on.
+    """
+
+    name: str
+    text: str
+    points: tuple[str, ...]
+    numbered: bool
+    values: Mapping[str, str]
+    facts: tuple[str, ...]
+    confidence: str
+    source: str
+    checked_on: date
+    offers: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Everything of this entry that is translated."""
+        return (self.text, *self.points)
+
+
+class Entries:
+    """All written answers by name."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.name: entry for entry in entries}
+
+    def names(self) -> tuple[str, ...]:
+        """Names in the order of the files."""
+        return tuple(self._entries)
+
+    def get(self, name: str) -> Entry:
+        """The entry called `name`; KeyError if there is none."""
+        return self._entries[name]
+
+    def all(self) -> tuple[Entry, ...]:
+        """Every entry."""
+        return tuple(self._entries.values())
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = FOLDER) -> Entries:
+    """All entries below `folder`. Raises ConfigurationError for a wrong one."""
+    found: dict[str, Entry] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for raw in _documents(path):
+            entry = _entry(raw, path)
+            if entry.name in found:
+                raise ConfigurationError(f"{path.name}: {entry.name} stands twice")
+            found[entry.name] = entry
+    return Entries(found.values())
+
+
+def _documents(path: Path) -> list[Any]:
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigurationError(f"{path.name}: {error}") from error
+    if not isinstance(loaded, list):
+        raise ConfigurationError(f"{path.name}: must be a list of entries")
+    return loaded
+
+
+_REQUIRED = {"name", "text", "facts", "confidence", "source", "checked_on"}
+_OPTIONAL = {"points", "numbered", "values", "offers"}
+
+
+def _entry(raw: Any, path: Path) -> Entry:
+    if not isinstance(raw, dict):
+        raise ConfigurationError(f"{path.name}: every entry must be a mapping")
+    where = f"{path.name}: {raw.get('name', '?')}"
+    keys = set(raw)
+    if not keys >= _REQUIRED or keys - _REQUIRED - _OPTIONAL:
+        wrong = sorted((_REQUIRED - keys) | (keys - _REQUIRED - _OPTIONAL))
+        raise ConfigurationError(f"{where}: missing or unknown {', '.join(wrong)}")
+    entry = Entry(
+        name=raw["name"],
+        text=raw["text"].strip(),
+        points=tuple(point.strip() for point in raw.get("points") or ()),
+        numbered=bool(raw.get("numbered", False)),
+        values=raw.get("values") or {},
+        facts=tuple(raw["facts"]),
+        confidence=raw["confidence"],
+        source=raw["source"],
+        checked_on=raw["checked_on"],
+        offers=tuple(raw.get("offers") or ()),
+    )
+    _check(entry, where)
+    return entry
+
+
+def _check(entry: Entry, where: str) -> None:
+    if entry.confidence not in CONFIDENCES:
+        raise ConfigurationError(f"{where}: confidence must be high or medium")
+    if not entry.facts or not isinstance(entry.checked_on, date):
+        raise ConfigurationError(f"{where}: needs facts and a day of checking")
+    places = {place for text in entry.sentences for place in _PLACE.findall(text)}
+    if places != set(entry.values):
+        raise ConfigurationError(f"{where}: places and values differ")
+    for text in entry.sentences:
+        if _FIGURE.search(text):
+            raise ConfigurationError(f"{where}: a figure stands in the text: {text!r}")

@@ -1,0 +1,1 @@
+"""Everything that Rasa loads: components, wording, private channel, tracker."""

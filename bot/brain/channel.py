@@ -1,0 +1,211 @@
+"""The private channel: one POST is one turn, and the answer says how it went.
+
+Loopback only, with a shared secret. Rasa's own channels are not used: they hide
+failures, and let anybody speak as anybody. A turn whose `message_id` the tracker
+already holds is not run again; its replies are returned as they were given.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+import aiohttp
+from rasa.core.channels.channel import (
+    CollectingOutputChannel,
+    InputChannel,
+    UserMessage,
+)
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from bot import settings
+from bot.brain.turn import (
+    BadTurn,
+    TurnFailure,
+    TurnRequest,
+    current_failure,
+    note_failure,
+    wire_messages,
+)
+
+logger = logging.getLogger(__name__)
+
+NAME = "tanya"
+SECRET_HEADER = "X-Tanya-Secret"  # noqa: S105
+HEALTH_SECONDS = aiohttp.ClientTimeout(total=2)
+
+
+class TurnOutput(CollectingOutputChannel):  # type: ignore[misc]
+    """Collects the replies of one turn; a text with blank lines stays one message."""
+
+    @classmethod
+    def name(cls) -> str:
+        return NAME
+
+    async def send_text_message(
+        self, recipient_id: str, text: str, **kwargs: Any
+    ) -> None:
+        await self._persist_message(self._message(recipient_id, text=text))
+
+
+class PrivateChannel(InputChannel):  # type: ignore[misc]
+    """Named in `credentials.yml`; reachable by the gateway alone."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret.encode()
+
+    @classmethod
+    def name(cls) -> str:
+        return NAME
+
+    @classmethod
+    def from_credentials(cls, _: dict[str, Any] | None) -> PrivateChannel:
+        return cls(settings.load().secret("brain"))
+
+    def blueprint(
+        self, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> Blueprint:
+        routes = Blueprint("tanya_private_channel")
+
+        @routes.post("/turn")
+        async def turn(request: Request) -> HTTPResponse:
+            if not self._allowed(request):
+                return json({"error": "forbidden"}, status=403)
+            try:
+                asked = TurnRequest.parse(request.json)
+            except BadTurn as error:
+                return json({"error": str(error)}, status=400)
+            return json(await take_turn(request.app.ctx.agent, asked, on_new_message))
+
+        @routes.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            if not self._allowed(request):
+                return json({"error": "forbidden"}, status=403)
+            return json(await read_health(request.app.ctx.agent))
+
+        return routes
+
+    def _allowed(self, request: Request) -> bool:
+        given = request.headers.get(SECRET_HEADER, "")
+        return hmac.compare_digest(given.encode(), self._secret)
+
+
+async def take_turn(
+    agent: Any,
+    asked: TurnRequest,
+    on_new_message: Callable[[UserMessage], Awaitable[Any]],
+) -> dict[str, Any]:
+    """Run `asked`, or repeat what it was answered. Shape: see the gateway's client."""
+    failure = TurnFailure()
+    token = current_failure.set(failure)
+    try:
+        events = await _events_of_turn(agent, asked)
+        if events is None:
+            await _run(agent, asked, on_new_message)
+            events = await _events_of_turn(agent, asked)
+    except Exception as error:  # the one edge where Rasa's errors are translated
+        # the text of the error may quote the person, its type never does
+        logger.error("turn failed: %s", type(error).__name__)
+        failure.reasons.append(type(error).__name__)
+        events = None
+    finally:
+        current_failure.reset(token)
+    if failure.reasons or events is None:
+        return _answer("failed", [])
+    tracker = await agent.tracker_store.retrieve(asked.conversation)
+    messages = _replies(events)
+    return _answer(
+        "answered" if messages else "empty",
+        messages,
+        awaiting="fact" if tracker and tracker.active_loop_name else None,
+        chosen_language=_chosen_language(events),
+    )
+
+
+async def _run(
+    agent: Any,
+    asked: TurnRequest,
+    on_new_message: Callable[[UserMessage], Awaitable[Any]],
+) -> None:
+    # Without actions Rasa would close the turn with no reply, and keep it so. Asked
+    # first, the turn stays untouched and the gateway may send it again.
+    if not await _answers(agent.action_endpoint):
+        note_failure("actions")
+        return
+    await on_new_message(_user_message(asked))
+
+
+def _answer(status: str, messages: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    return {
+        "status": status,
+        "messages": messages,
+        "awaiting": more.get("awaiting"),
+        "chosen_language": more.get("chosen_language"),
+    }
+
+
+def _user_message(asked: TurnRequest) -> UserMessage:
+    return UserMessage(
+        text=asked.text,
+        output_channel=TurnOutput(),
+        sender_id=asked.conversation,
+        input_channel=NAME,
+        message_id=asked.message_id,
+        metadata=dict(asked.metadata),
+    )
+
+
+async def _events_of_turn(agent: Any, asked: TurnRequest) -> list[Event] | None:
+    """What followed the message with this id; None if the tracker never saw it."""
+    tracker = await agent.tracker_store.retrieve(asked.conversation)
+    found: list[Event] | None = None
+    for event in tracker.events if tracker else ():
+        if isinstance(event, UserUttered):
+            if found is not None:
+                return found
+            found = [] if event.message_id == asked.message_id else None
+        elif found is not None:
+            found.append(event)
+    return found
+
+
+def _replies(events: Iterable[Event]) -> list[dict[str, Any]]:
+    return wire_messages(
+        {"text": event.text, "buttons": (event.data or {}).get("buttons")}
+        for event in events
+        if isinstance(event, BotUttered)
+    )
+
+
+def _chosen_language(events: Iterable[Event]) -> str | None:
+    chosen = [
+        event.value
+        for event in events
+        if isinstance(event, SlotSet) and event.key == "chosen_language"
+    ]
+    return chosen[-1] if chosen else None
+
+
+async def read_health(agent: Any) -> dict[str, bool]:
+    """Whether the model is loaded and the action server answers."""
+    model = bool(agent and agent.is_ready())
+    endpoint = agent.action_endpoint if model else None
+    return {"model": model, "actions": bool(endpoint) and await _answers(endpoint)}
+
+
+async def _answers(endpoint: Any) -> bool:
+    base = endpoint.url.rsplit("/", 1)[0]
+    try:
+        async with (
+            endpoint.session() as session,
+            session.get(f"{base}/health", timeout=HEALTH_SECONDS) as response,
+        ):
+            return bool(response.status == 200)
+    except (aiohttp.ClientError, OSError, asyncio.TimeoutError):
+        return False

@@ -1,0 +1,158 @@
+"""From what a message names to facts that the rulebook knows.
+
+A fact is taken from an entity of the same meaning; a bare answer ("54", "ya", "2") is
+read as the fact that was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.dialogue.message import Message
+
+WOMEN = frozenset({"wife", "mother", "sister", "daughter", "grandmother", "aunt"})
+MEN = frozenset({"husband", "father", "brother", "son", "grandfather", "uncle"})
+_WAGE_QUESTIONS = ("act4", "eis", "lindung24")
+_MONTHS = {"month": 1, "year": 12}
+
+
+@dataclass(frozen=True)
+class FactType:
+    """What the dialogue must know of a fact: its kind, and its values if it has few."""
+
+    kind: str  # "integer", "boolean", "date", "money", "code", ...
+    values: tuple[str, ...] = ()
+
+
+def from_entities(message: Message, known: Mapping[str, FactType]) -> dict[str, Any]:
+    """Facts that `message` states, whatever was asked."""
+    stated: dict[str, Any] = {}
+    for name, value in message.entities:
+        if name in known and name not in stated:
+            typed = cast(value, known[name])
+            if typed is not None:
+                stated[name] = typed
+    stated.update(_implied(message, known, stated))
+    return stated
+
+
+def _implied(
+    message: Message, known: Mapping[str, FactType], stated: Mapping[str, Any]
+) -> dict[str, Any]:
+    implied: dict[str, Any] = {}
+    sex = _sex_implied(message)
+    if sex and "sex" in known and "sex" not in stated:
+        implied["sex"] = sex
+    months = _months(message)
+    if months and "months" in known:
+        implied["months"] = months
+    return implied
+
+
+def _sex_implied(message: Message) -> str | None:
+    relation = message.first("relation")
+    if relation in WOMEN:
+        return "female"
+    if relation in MEN:
+        return "male"
+    # by Act 838 s.3 a suri rumah is a woman; a man who says so states his sex as well
+    occupations = set(message.values("occupation")) | set(message.values("employment"))
+    return "female" if occupations & {"housewife", "homemaker"} else None
+
+
+def _months(message: Message) -> int | None:
+    period = message.first("period")
+    if isinstance(period, Mapping) and period.get("unit") in _MONTHS:
+        count = int(period.get("n", 1)) * _MONTHS[str(period["unit"])]
+        return count if 1 <= count <= 120 else None
+    return None
+
+
+def for_question(
+    question: str, message: Message, stated: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Facts that an amount states only in the light of `question`."""
+    amounts = [str(amount) for amount in message.values("amount")]
+    if not amounts:
+        return {}
+    scheme = question.split(".")[1] if "." in question else ""
+    if scheme in _WAGE_QUESTIONS and "wage" not in stated:
+        return {"wage": amounts[0]}
+    if question == "contribution.gig" and "platform_earnings" not in stated:
+        return {
+            "platform_earnings": [
+                {"platform": f"{number}", "amount": amount}
+                for number, amount in enumerate(amounts, start=1)
+            ]
+        }
+    return {}
+
+
+def answer_to(asked: str, kind: FactType, message: Message) -> Any:
+    """The value that `message` gives for the fact that was asked, or None."""
+    for name, value in message.entities:
+        if name == asked or (name == "amount" and kind.kind == "money"):
+            return cast(value, kind)
+    bare = message.text.strip().rstrip(".").casefold()
+    if kind.kind == "boolean" and message.intent in ("affirm", "deny"):
+        return message.intent == "affirm"
+    if kind.values:
+        return _option(bare, kind.values)
+    if kind.kind in ("integer", "money"):
+        return _only_number(bare, kind)
+    return None
+
+
+def _option(bare: str, values: Sequence[str]) -> str | None:
+    if bare in values:
+        return bare
+    if re.fullmatch(r"\d{1,2}", bare) and 1 <= int(bare) <= len(values):
+        return values[int(bare) - 1]
+    return None
+
+
+def _only_number(bare: str, kind: FactType) -> Any:
+    numbers = re.findall(r"\d+(?:[.,]\d+)*", bare)
+    return cast(numbers[0].replace(",", ""), kind) if len(numbers) == 1 else None
+
+
+def cast(value: Any, kind: FactType) -> Any:
+    """`value` as the rulebook wants this fact, or None if it cannot be one."""
+    try:
+        return _CASTS.get(kind.kind, _as_it_is)(value, kind)
+    except (TypeError, ValueError):
+        return None
+
+
+def _whole(value: Any, _: FactType) -> int | None:
+    return None if isinstance(value, bool) else int(value)
+
+
+def _yes_no(value: Any, _: FactType) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(str(value).casefold())
+
+
+def _one_of(value: Any, kind: FactType) -> str | None:
+    return str(value) if not kind.values or str(value) in kind.values else None
+
+
+def _text(value: Any, _: FactType) -> str:
+    return str(value)
+
+
+def _as_it_is(value: Any, _: FactType) -> Any:
+    return value
+
+
+_CASTS: dict[str, Callable[[Any, FactType], Any]] = {
+    "integer": _whole,
+    "boolean": _yes_no,
+    "code": _one_of,
+    "money": _text,
+    "date": _text,
+}

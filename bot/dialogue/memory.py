@@ -1,0 +1,76 @@
+"""What is remembered of a conversation: one Rasa slot, plain JSON, no identity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+# facts that describe a person; they are dropped when the talk turns to somebody else
+PERSONAL = frozenset(
+    {"sex", "age", "birth_date", "first_time", "citizenship", "employment", "category"}
+)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Where a conversation stands.
+
+    `asked` is the fact that the last reply asked for, `question` what it is for,
+    `queue` further questions that wait for facts, `said` a mark of the last reply.
+    """
+
+    question: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    asked: str | None = None
+    queue: tuple[str, ...] = ()
+    need: str | None = None
+    scheme: str | None = None
+    relation: str | None = None
+    said: str | None = None
+    misses: int = 0
+
+    @classmethod
+    def from_json(cls, stored: object) -> Memory:
+        """A memory from its slot; anything that is not one gives an empty memory."""
+        if not isinstance(stored, Mapping):
+            return cls()
+        known = {item.name for item in fields(cls)}
+        values = {name: value for name, value in stored.items() if name in known}
+        values["queue"] = tuple(values.get("queue") or ())
+        return cls(**values)
+
+    def to_json(self) -> dict[str, Any]:
+        """For the slot."""
+        values = asdict(self)
+        values["facts"] = dict(self.facts)
+        values["queue"] = list(self.queue)
+        return values
+
+    def about(self, relation: str | None) -> Memory:
+        """The same talk about `relation`; another person's facts are not carried on."""
+        if relation is None or relation == self.relation:
+            return self
+        kept = {k: v for k, v in self.facts.items() if k not in PERSONAL}
+        # the first time somebody is named, what was said so far was about them
+        facts = self.facts if self.relation is None else kept
+        return replace(self, relation=relation, facts=facts)
+
+    def with_facts(self, new: Mapping[str, Any]) -> Memory:
+        """Facts added; an age replaces a birth date and the other way round."""
+        facts = dict(self.facts)
+        if "age" in new:
+            facts.pop("birth_date", None)
+        if "birth_date" in new:
+            facts.pop("age", None)
+        facts.update(new)
+        return replace(self, facts=facts)
+
+    def without_fact(self, name: str) -> Memory:
+        """The same, one fact forgotten."""
+        facts = {key: value for key, value in self.facts.items() if key != name}
+        return replace(self, facts=facts)
+
+    def settled(self) -> Memory:
+        """Nothing is being asked any more; facts and subject stay."""
+        return replace(self, asked=None, queue=())

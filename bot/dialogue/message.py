@@ -1,0 +1,55 @@
+"""A message as the dialogue sees it: what was understood, not who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# intents that answer a question of ours and are no need of their own
+ANSWERING = frozenset({"inform", "affirm", "deny"})
+
+
+@dataclass(frozen=True)
+class Message:
+    """What Rasa's tracker keeps of the latest message."""
+
+    text: str
+    intent: str
+    needs: tuple[str, ...]
+    entities: tuple[tuple[str, Any], ...]
+    ranking: tuple[str, ...] = ()
+    band: str = "answer"
+
+    @classmethod
+    def from_rasa(cls, latest: Mapping[str, Any]) -> Message:
+        """From `tracker.latest_message`, be it typed or the payload of a button."""
+        intent = (latest.get("intent") or {}).get("name") or "nlu_fallback"
+        entities = tuple(
+            (entity["entity"], entity["value"])
+            for entity in latest.get("entities") or ()
+            if "entity" in entity and "value" in entity
+        )
+        understood = latest.get("understanding") or {}
+        asked = [value for name, value in entities if name == "need"]
+        needs = [need["need"] for need in understood.get("needs") or () if need["need"]]
+        return cls(
+            text=latest.get("text") or "",
+            intent=intent,
+            needs=tuple(asked or needs or [intent]),
+            entities=entities,
+            ranking=tuple(name for name, _ in understood.get("ranking") or ()),
+            band=understood.get("band") or "answer",
+        )
+
+    def values(self, entity: str) -> Iterator[Any]:
+        """All values of `entity`, in the order of the text, each once."""
+        seen: list[Any] = []
+        for name, value in self.entities:
+            if name == entity and value not in seen:
+                seen.append(value)
+        return iter(seen)
+
+    def first(self, entity: str) -> Any:
+        """The first value of `entity`, or None."""
+        return next(self.values(entity), None)

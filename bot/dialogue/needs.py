@@ -1,0 +1,183 @@
+"""Which question of law, or which written answer, a need stands for.
+
+The names of needs are those of the training data; the questions are the rulebook's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+
+# needs that name their scheme themselves
+FIXED = {
+    "eligibility_housewife": "eligibility.skssr",
+    "eligibility_selfemployed": "eligibility.sksps",
+    "eligibility_employee": "eligibility.act4",
+    "eligibility_eis": "eligibility.eis",
+    "eligibility_general": "which_scheme",
+    "contribution_amount_housewife": "contribution.skssr",
+    "contribution_amount_selfemployed": "contribution.sksps",
+    "contribution_amount_employee": "contribution.act4",
+    "contribution_amount_eis": "contribution.eis",
+}
+
+# needs that mean another question for each scheme
+BY_SCHEME = {
+    "coverage_start_or_period": "coverage.{scheme}",
+    "renewal_or_lapse": "renewal.{scheme}",
+    "subsidy": "subsidy.{scheme}",
+    "how_to_register": "registration.{scheme}",
+    "appeal": "appeal.{scheme}",
+    "benefit_medical": "benefit.{scheme}.medical",
+    "benefit_temporary_disablement": "benefit.{scheme}.temporary_disablement",
+    "benefit_permanent_disablement": "benefit.{scheme}.permanent_disablement",
+    "benefit_invalidity": "benefit.{scheme}.invalidity",
+    "benefit_dependants_or_survivors": "benefit.{scheme}.survivors",
+    "benefit_funeral": "benefit.{scheme}.funeral",
+    "benefit_rehab_dialysis": "benefit.{scheme}.rehabilitation",
+    "benefit_education_loan": "benefit.{scheme}.education_loan",
+    "benefit_job_loss": "benefit.{scheme}.job_search",
+}
+
+# a scheme that a need belongs to when nobody named one
+USUAL_SCHEME = {
+    "benefit_job_loss": "eis",
+    "eligibility_eis": "eis",
+    "lindung24": "lindung24",
+    "gig_law": "gig",
+    "subsidy": "sksps",
+    "renewal_or_lapse": "sksps",
+}
+
+SCHEME_OF_SUFFIX = {
+    "housewife": "skssr",
+    "selfemployed": "sksps",
+    "employee": "act4",
+    "eis": "eis",
+}
+
+SCHEMES = ("skssr", "sksps", "act4", "eis", "lindung24")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What answers a need: a question of law, or a written answer, or neither."""
+
+    question: str | None = None
+    entry: str | None = None
+    choose_scheme: bool = False
+
+
+def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
+    """The scheme that `need` is about: named, implied, or spoken of before."""
+    named = message.first("scheme")
+    if need in FIXED:
+        return SCHEME_OF_SUFFIX.get(need.rsplit("_", 1)[-1])
+    if named:
+        return str(named)
+    if "suri" in _occupations(message) or _says(message, "employment", "housewife"):
+        return "skssr"
+    if message.first("sector") or _says(message, "employment", "self_employed"):
+        return "sksps"
+    return memory.scheme or USUAL_SCHEME.get(need)
+
+
+def _occupations(message: Message) -> Iterator[str]:
+    return (
+        "suri" if value in ("housewife", "homemaker") else str(value)
+        for value in message.values("occupation")
+    )
+
+
+def _says(message: Message, entity: str, value: str) -> bool:
+    return value in set(message.values(entity))
+
+
+def target(
+    need: str,
+    *,
+    message: Message,
+    scheme: str | None,
+    questions: Collection[str],
+    entries: Collection[str],
+) -> Target:
+    """What answers `need`, among the questions and entries that there are."""
+    question = _question(need, message, scheme)
+    if question in questions:
+        return Target(question=question)
+    for entry in (f"{need}.{scheme}", need):
+        if entry in entries:
+            return Target(entry=entry)
+    if scheme is None and _answered_by_scheme(need, questions, entries):
+        return Target(choose_scheme=True)
+    return Target()
+
+
+def _question(need: str, message: Message, scheme: str | None) -> str | None:
+    if need in FIXED:
+        return FIXED[need]
+    if need == "lindung24":
+        kind = "contribution" if message.first("amount") else "eligibility"
+        return f"{kind}.lindung24"
+    if need == "gig_law":
+        return "contribution.gig" if message.first("amount") else None
+    if need == "benefit_dependants_or_survivors" and scheme == "sksps":
+        return "benefit.sksps.dependants"
+    if need in BY_SCHEME and scheme:
+        return BY_SCHEME[need].format(scheme=scheme)
+    return None
+
+
+def _answered_by_scheme(
+    need: str, questions: Collection[str], entries: Collection[str]
+) -> bool:
+    if any(entry.startswith(f"{need}.") for entry in entries):
+        return True
+    pattern = BY_SCHEME.get(need)
+    return pattern is not None and any(
+        pattern.format(scheme=scheme) in questions for scheme in SCHEMES
+    )
+
+
+# what to offer after an answer, by the family of its question
+NEXT_STEPS = {
+    "eligibility.skssr": (
+        "contribution_amount_housewife",
+        "how_to_register",
+        "benefits_overview",
+    ),
+    "eligibility.sksps": (
+        "contribution_amount_selfemployed",
+        "how_to_register",
+        "benefits_overview",
+    ),
+    "eligibility.act4": ("contribution_amount_employee", "benefits_overview"),
+    "eligibility.eis": ("contribution_amount_eis", "benefit_job_loss"),
+    "contribution.skssr": ("how_to_pay", "how_to_register", "benefits_overview"),
+    "contribution.sksps": ("how_to_register", "subsidy", "benefits_overview"),
+    "contribution.act4": ("contribution_amount_eis", "lindung24", "how_to_pay"),
+    "contribution.eis": ("benefit_job_loss", "how_to_pay"),
+    "contribution.lindung24": ("lindung24",),
+    "coverage": ("how_to_pay", "renewal_or_lapse"),
+    "renewal": ("how_to_pay",),
+    "registration": ("how_to_pay", "benefits_overview"),
+    "subsidy": ("how_to_register", "contribution_amount_selfemployed"),
+    "benefit": ("how_to_claim", "claim_documents", "claim_deadline"),
+    "claim": ("office_or_contact",),
+    "appeal": ("office_or_contact",),
+}
+
+
+def next_steps(question: str) -> tuple[str, ...]:
+    """Needs worth offering after `question` was answered."""
+    family = question.split(".", 1)[0]
+    return NEXT_STEPS.get(question) or NEXT_STEPS.get(family) or ()
+
+
+def scheme_in(question: str) -> str | None:
+    """The scheme that a question's name carries."""
+    parts = question.split(".")
+    return parts[1] if len(parts) > 1 else None

@@ -1,0 +1,250 @@
+"""One turn of the dialogue: from what was understood to what is said.
+
+Every need of a message is answered in its order. What can be answered is answered at
+once; the first question that lacks a fact is asked about at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.dialogue import facts as fact_rules
+from bot.dialogue import needs as need_rules
+from bot.dialogue.facts import FactType
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.small_talk import SMALL_TALK, small_talk, wanted_language
+from bot.dialogue.turn import Offer, Turn, Utterance, offers
+
+MAX_NEEDS = 3  # more than that is a misreading
+MAX_VARIANTS = 4
+SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
+
+
+class BadFact(ValueError):
+    """A fact that the rulebook refuses; `fact` is its name."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(fact)
+        self.fact = fact
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the planner may ask. `missing(question, facts, on)` names the facts that a
+    question still needs, in asking order; it raises BadFact for a nonsense one."""
+
+    missing: Callable[[str, Mapping[str, Any], str], tuple[str, ...]]
+    questions: frozenset[str]
+    entries: frozenset[str]
+    facts: Mapping[str, FactType]
+    today: str  # ISO
+
+
+def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
+    """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
+    memory = memory.about(message.first("relation"))
+    stated = fact_rules.from_entities(message, tools.facts)
+    turn = Turn(memory=memory.with_facts(stated))
+    for need in _wanted(message, stated, memory):
+        turn = _answer_need(need, message, turn, tools)
+    return _without_echo(_given_in_passing(message, turn, memory, tools), memory)
+
+
+def _given_in_passing(
+    message: Message, turn: Turn, before: Memory, tools: Tools
+) -> Turn:
+    """Answer what was being asked about, if this message also gave the fact."""
+    now = turn.memory
+    open_still = before.asked is not None and now.asked == before.asked
+    if not open_still or now.asked not in now.facts or now.question is None:
+        return turn
+    turn = replace(turn, memory=replace(now, asked=None))
+    return _law(now.question, message, turn, tools)
+
+
+def _wanted(
+    message: Message, stated: Mapping[str, Any], memory: Memory
+) -> tuple[str, ...]:
+    needs = message.needs[:MAX_NEEDS]
+    if "emergency_or_distress" in needs:
+        return ("emergency_or_distress",)
+    social = [need for need in needs if need in SMALL_TALK]
+    if len(social) < len(needs):
+        # a greeting in front of a question needs no answer of its own
+        kept = [n for n in needs if n not in SMALL_TALK or n == "change_language"]
+        needs = tuple(kept)
+    bare = set(needs) <= ANSWERING | {"nlu_fallback"}
+    if bare and (stated or message.first("amount")) and memory.question:
+        return ("same_question",)
+    if bare and message.first("scheme") and memory.need:
+        return (memory.need,)
+    return needs
+
+
+def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
+    if need == "change_language":
+        language = wanted_language(message)
+        if language:
+            turn = replace(turn, language=language)
+        return turn.saying(small_talk(need, turn.memory, language=language))
+    if need in SMALL_TALK:
+        return _small(need, turn)
+    if need == "nlu_fallback":
+        return _not_understood(message, turn)
+    if need == "same_question" and turn.memory.question:
+        return _law(turn.memory.question, message, turn, tools)
+    return _knowledge(need, message, turn, tools)
+
+
+def _small(need: str, turn: Turn) -> Turn:
+    memory = turn.memory
+    if need in ("cancel", "emergency_or_distress", "goodbye"):
+        said = small_talk(need, memory)
+        return replace(turn, memory=memory.settled()).saying(said)
+    return turn.saying(small_talk(need, memory))
+
+
+def _not_understood(message: Message, turn: Turn) -> Turn:
+    memory = replace(turn.memory, misses=turn.memory.misses + 1)
+    turn = replace(turn, memory=memory)
+    if memory.asked:
+        return turn.saying(Utterance("utter_not_an_answer", {"fact": memory.asked}))
+    guesses = [need for need in message.ranking if need not in SMALL_TALK][:3]
+    if message.band == "clarify" and guesses and memory.misses == 1:
+        choices = (*offers(guesses), Offer("menu"))
+        return turn.saying(Utterance("utter_did_you_mean", {}, choices))
+    response = "utter_sorry" if memory.misses == 1 else "utter_sorry_again"
+    return turn.saying(Utterance(response, {}, (Offer("menu"), Offer("talk_to_human"))))
+
+
+def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
+    scheme = need_rules.scheme_of(need, message, turn.memory)
+    found = need_rules.target(
+        need,
+        message=message,
+        scheme=scheme,
+        questions=tools.questions,
+        entries=tools.entries,
+    )
+    memory = replace(turn.memory, need=need, scheme=scheme, misses=0)
+    turn = replace(turn, memory=memory)
+    if found.question:
+        return _law(found.question, message, turn, tools)
+    if found.entry:
+        values = {"entry": found.entry}
+        return turn.saying(Utterance("utter_answer", values, ()))
+    if found.choose_scheme:
+        choices = tuple(
+            Offer("ask", {"need": need, "scheme": scheme})
+            for scheme in need_rules.SCHEMES
+        )
+        return turn.saying(Utterance("utter_which_scheme", {}, choices))
+    return turn.saying(Utterance("utter_not_known", {"need": need}, (_PERSON,)))
+
+
+_PERSON = Offer("talk_to_human")
+
+
+def _law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
+    memory = turn.memory.with_facts(
+        fact_rules.for_question(question, message, turn.memory.facts)
+    )
+    day = message.first("month") or message.first("date") or tools.today
+    scheme = need_rules.scheme_in(question) or memory.scheme
+    memory = replace(memory, scheme=scheme, misses=0)
+    try:
+        missing = tools.missing(question, memory.facts, day)
+    except BadFact as error:
+        memory = replace(memory.without_fact(error.fact), question=question)
+        turn = replace(turn, memory=replace(memory, asked=error.fact))
+        return turn.saying(Utterance("utter_bad_fact", {"fact": error.fact}))
+    if missing:
+        return replace(turn, memory=_waiting(memory, question, missing[0]))
+    said = tuple(
+        Utterance("utter_decision", {"question": question, "facts": facts, "on": day})
+        for facts in _variants(message, memory.facts)
+    )
+    said = (*said[:-1], replace(said[-1], offers=_offers(question)))
+    if memory.asked is None:
+        memory = replace(memory, question=question)
+    return replace(turn, memory=memory).saying(*said)
+
+
+def _waiting(memory: Memory, question: str, fact: str) -> Memory:
+    """`question` is asked about next; one that was being asked about waits."""
+    if memory.asked and memory.question == question:
+        return replace(memory, asked=fact)
+    if memory.asked and memory.question:
+        queue = (memory.question, *memory.queue)
+        queue = tuple(dict.fromkeys(item for item in queue if item != question))
+        return replace(memory, question=question, asked=fact, queue=queue)
+    return replace(memory, question=question, asked=fact)
+
+
+def _variants(message: Message, facts: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The same question for each plan that the message names, to compare them."""
+    plans = [plan for plan in message.values("plan") if str(plan).isdigit()]
+    if len(plans) < 2:
+        return [dict(facts)]
+    return [{**facts, "plan": int(plan)} for plan in plans[:MAX_VARIANTS]]
+
+
+def _offers(question: str) -> tuple[Offer, ...]:
+    scheme = need_rules.scheme_in(question)
+    return offers(need_rules.next_steps(question), scheme=scheme)
+
+
+def _without_echo(turn: Turn, before: Memory) -> Turn:
+    """The same reply is never sent twice in a row: the second time it says so."""
+    mark = "".join(utterance.mark() for utterance in turn.utterances) or None
+    memory = replace(turn.memory, said=mark)
+    turn = replace(turn, memory=memory)
+    if mark is None or mark != before.said:
+        return turn
+    lead = Utterance("utter_same_as_before", {}, ())
+    return replace(turn, utterances=(lead, *turn.utterances))
+
+
+def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
+    """Take `message` as the answer to what was asked; None if it is something else."""
+    if memory.asked is None or memory.question is None:
+        return None
+    stated = fact_rules.from_entities(message, tools.facts)
+    direct = fact_rules.answer_to(memory.asked, tools.facts[memory.asked], message)
+    if direct is not None:
+        stated[memory.asked] = direct
+    if not _is_answer(message, stated, memory):
+        return None
+    memory = memory.about(message.first("relation")).with_facts(stated)
+    question = str(memory.question)
+    try:
+        missing = tools.missing(question, memory.facts, tools.today)
+    except BadFact as error:
+        memory = replace(memory.without_fact(error.fact), asked=error.fact)
+        said = Utterance("utter_bad_fact", {"fact": error.fact})
+        return Turn(memory=memory).saying(said)
+    return Turn(memory=replace(memory, asked=missing[0] if missing else None))
+
+
+def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
+    if not stated:
+        return False
+    if memory.asked in stated and len(message.text.split()) <= SHORT_ANSWER:
+        return True
+    own = {*ANSWERING, "nlu_fallback"}
+    same = {
+        need for need, known in need_rules.FIXED.items() if known == memory.question
+    }
+    return set(message.needs) <= own | same
+
+
+def complete(message: Message, memory: Memory, tools: Tools) -> Turn:
+    """Answer the question whose facts are complete, then those that waited."""
+    turn = Turn(memory=replace(memory, asked=None, queue=()))
+    for question in (memory.question, *memory.queue):
+        if question is not None:
+            turn = _law(question, message, turn, tools)
+    return _without_echo(turn, memory)

@@ -1,0 +1,73 @@
+"""Conversation that is not about social security: which response answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+from bot.dialogue.turn import Offer, Utterance, offers
+
+_TOPICS = (
+    "eligibility_housewife",
+    "contribution_amount_selfemployed",
+    "contribution_amount_employee",
+    "benefits_overview",
+    "how_to_claim",
+)
+_PERSON = Offer("talk_to_human")
+
+# need -> response and buttons
+SMALL_TALK: Mapping[str, tuple[str, tuple[Offer, ...]]] = {
+    "greet": ("utter_greet", offers(_TOPICS)),
+    "menu": ("utter_menu", (*offers(_TOPICS), _PERSON)),
+    "thanks": ("utter_thanks", ()),
+    "goodbye": ("utter_goodbye", ()),
+    "bot_challenge": ("utter_bot_challenge", (_PERSON,)),
+    "affirm": ("utter_affirmed", offers(_TOPICS)),
+    "deny": ("utter_denied", (Offer("menu"), _PERSON)),
+    "inform": ("utter_informed", offers(_TOPICS)),
+    "cancel": ("utter_cancelled", (Offer("menu"),)),
+    "change_language": ("utter_choose_language", ()),
+    "talk_to_human": ("utter_person", ()),
+    "complaint": ("utter_complaint", ()),
+    "emergency_or_distress": ("utter_emergency", ()),
+    "out_of_scope": ("utter_out_of_scope", (Offer("menu"),)),
+}
+
+_LANGUAGE_WORDS = {
+    "en": ("english", "inggeris", "inggris", "inggerih", "omputih", " bi ", " eng "),
+    "ms": ("melayu", "malay", "bahasa malaysia", " bm ", "bahase"),
+    "other": ("cina", "chinese", "mandarin", "tamil", "cantonese", "hokkien", "中文"),
+}
+_CHOICES = (
+    Offer("change_language", {"language": "ms"}),
+    Offer("change_language", {"language": "en"}),
+)
+
+
+def small_talk(need: str, memory: Memory, *, language: str | None = None) -> Utterance:
+    """The reply to `need`; `language` is the one chosen in this very turn."""
+    if need == "change_language" and language in ("ms", "en"):
+        return Utterance("utter_language_changed")
+    response, buttons = SMALL_TALK[need]
+    if need == "change_language":
+        return Utterance(response, {}, _CHOICES)
+    if need in ("affirm", "deny", "inform") and memory.asked:
+        # the fact that was asked for is asked again by the form
+        return Utterance("utter_not_an_answer", {"fact": memory.asked})
+    return Utterance(response, {}, buttons)
+
+
+def wanted_language(message: Message) -> str | None:
+    """Give "ms" or "en" if the message asks for that one, else None."""
+    chosen = message.first("language")
+    if chosen in ("ms", "en"):
+        return str(chosen)
+    text = f" {message.text.casefold()} "
+    found = {
+        language
+        for language, words in _LANGUAGE_WORDS.items()
+        if any(word in text for word in words)
+    }
+    return found.pop() if len(found) == 1 and not found & {"other"} else None
