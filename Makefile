@@ -1,0 +1,34 @@
+# The two commands: `make run` and `make test`. Both set up what they need.
+PYTHON := .venv/bin/python
+TESTS ?= tests
+export RASA_TELEMETRY_ENABLED := false
+
+.PHONY: run test train check locales bench setup relock
+
+run: setup  ## train if needed, start everything, print the addresses; Ctrl-C stops it
+	@$(PYTHON) -m bot.launch
+
+test: setup  ## all tests; TESTS=tests/rulebook for some
+	@$(PYTHON) -m pytest $(TESTS)
+
+train: setup  ## train the model if anything it is made from changed
+	@$(PYTHON) -m bot.launch.training
+
+check: setup  ## lint, format, types, catalogues, addresses
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -m bot.i18n.catalogues check
+	@bin/check-addresses
+
+locales: setup  ## bring the catalogues up to date with the sentences in the sources
+	@$(PYTHON) -m bot.i18n.catalogues update
+
+bench:  ## list the benches; run one with .venv/bin/python bench/NAME.py
+	@for file in bench/*.py; do printf '%-32s %s\n' "$$file" "$$(sed -n '1s/"""//gp' "$$file")"; done
+
+setup:  ## make .venv from requirements.lock
+	@bin/setup
+
+relock:  ## resolve requirements.in anew (needs uv)
+	@bin/relock
