@@ -7,7 +7,7 @@ An entry is named after its need, and after its scheme where the need has severa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,24 +20,22 @@ from bot.errors import ConfigurationError
 
 FOLDER = Path(__file__).parent / "texts"
 CONFIDENCES = ("high", "medium")
-# a figure of law in a text would escape the rulebook: it must be a {place}
-_FIGURE = re.compile(r"RM\s?\d|\d\s?%|\bper ?cent\b")
-_PLACE = re.compile(r"\{(\w+)\}")
+# an amount or a rate in a text would escape the rulebook, which alone knows its dates
+_FIGURE = re.compile(r"RM\s?\d|\d\s?%|\bper ?cent\b|[{}]")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One written answer.
 
-    `text` opens it, `points` are listed below, `values` names the rulebook parameter
-    behind each {place}, `facts` the facts of the fact pack that it rests on.
+    `text` opens it, `points` are listed below, `facts` are the ids of the facts of law
+    that it rests on, `offers` the needs worth asking about next.
     """
 
     name: str
     text: str
     points: tuple[str, ...]
     numbered: bool
-    values: Mapping[str, str]
     facts: tuple[str, ...]
     confidence: str
     source: str
@@ -93,7 +91,7 @@ def _documents(path: Path) -> list[Any]:
 
 
 _REQUIRED = {"name", "text", "facts", "confidence", "source", "checked_on"}
-_OPTIONAL = {"points", "numbered", "values", "offers"}
+_OPTIONAL = {"points", "numbered", "offers"}
 
 
 def _entry(raw: Any, path: Path) -> Entry:
@@ -109,7 +107,6 @@ def _entry(raw: Any, path: Path) -> Entry:
         text=raw["text"].strip(),
         points=tuple(point.strip() for point in raw.get("points") or ()),
         numbered=bool(raw.get("numbered", False)),
-        values=raw.get("values") or {},
         facts=tuple(raw["facts"]),
         confidence=raw["confidence"],
         source=raw["source"],
@@ -125,9 +122,6 @@ def _check(entry: Entry, where: str) -> None:
         raise ConfigurationError(f"{where}: confidence must be high or medium")
     if not entry.facts or not isinstance(entry.checked_on, date):
         raise ConfigurationError(f"{where}: needs facts and a day of checking")
-    places = {place for text in entry.sentences for place in _PLACE.findall(text)}
-    if places != set(entry.values):
-        raise ConfigurationError(f"{where}: places and values differ")
     for text in entry.sentences:
         if _FIGURE.search(text):
             raise ConfigurationError(f"{where}: a figure stands in the text: {text!r}")

@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.answers import offices
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.facts import FactType
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.small_talk import SMALL_TALK, small_talk, wanted_language
-from bot.dialogue.turn import Offer, Turn, Utterance, offers
+from bot.dialogue.turn import Offer, Turn, Utterance
+from bot.dialogue.turn import offers as asking
 
 MAX_NEEDS = 3  # more than that is a misreading
 MAX_VARIANTS = 4
@@ -114,7 +116,7 @@ def _not_understood(message: Message, turn: Turn) -> Turn:
         return turn.saying(Utterance("utter_not_an_answer", {"fact": memory.asked}))
     guesses = [need for need in message.ranking if need not in SMALL_TALK][:3]
     if message.band == "clarify" and guesses and memory.misses == 1:
-        choices = (*offers(guesses), Offer("menu"))
+        choices = (*asking(guesses), Offer("menu"))
         return turn.saying(Utterance("utter_did_you_mean", {}, choices))
     response = "utter_sorry" if memory.misses == 1 else "utter_sorry_again"
     return turn.saying(Utterance(response, {}, (Offer("menu"), Offer("talk_to_human"))))
@@ -134,8 +136,7 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     if found.question:
         return _law(found.question, message, turn, tools)
     if found.entry:
-        values = {"entry": found.entry}
-        return turn.saying(Utterance("utter_answer", values, ()))
+        return turn.saying(_written(found.entry, message))
     if found.choose_scheme:
         choices = tuple(
             Offer("ask", {"need": need, "scheme": scheme})
@@ -146,6 +147,13 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
 
 
 _PERSON = Offer("talk_to_human")
+
+
+def _written(entry: str, message: Message) -> Utterance:
+    office = offices.find(message.text) if entry == "office_or_contact" else None
+    if office:
+        return Utterance("utter_office", {"office": office.office}, (_PERSON,))
+    return Utterance("utter_answer", {"entry": entry})
 
 
 def _law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
@@ -194,7 +202,7 @@ def _variants(message: Message, facts: Mapping[str, Any]) -> list[Mapping[str, A
 
 def _offers(question: str) -> tuple[Offer, ...]:
     scheme = need_rules.scheme_in(question)
-    return offers(need_rules.next_steps(question), scheme=scheme)
+    return asking(need_rules.next_steps(question), scheme=scheme)
 
 
 def _without_echo(turn: Turn, before: Memory) -> Turn:

@@ -255,3 +255,10 @@ def test_memory_survives_its_slot_and_bad_slots_give_an_empty_one() -> None:
     assert Memory.from_json(memory.to_json()) == memory
     assert Memory.from_json(None) == Memory()
     assert Memory.from_json({"unknown": 1}) == Memory()
+
+
+def test_a_town_leads_to_its_office(tools: Tools) -> None:
+    turn = reply(heard("office_or_contact", text="pejabat di muar"), Memory(), tools)
+    assert turn.utterances[0].values == {"office": "OFF-25"}
+    turn = reply(heard("office_or_contact", text="nombor telefon"), Memory(), tools)
+    assert turn.utterances[0].values == {"entry": "office_or_contact"}

@@ -1,0 +1,166 @@
+"""Utterances into words: the one place where response names become text and buttons.
+
+Chat and command line call the same functions; the law's answers are decided again
+here, from question, facts and day, and worded by `bot.i18n`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot import answers, i18n, rulebook
+from bot.answers import Entry, offices
+from bot.answers.offices import Office
+from bot.i18n import N_
+from bot.rulebook import Rulebook
+
+Buttons = list[dict[str, str]]
+
+_LABELS = {
+    "menu": N_("Show topics"),
+    "talk_to_human": N_("Talk to a person"),
+    "cancel": N_("Stop this"),
+}
+_SOURCE = N_("Source: {source}. Checked on {day}.")
+_CONFIRM = N_("Please confirm this with PERKESO before you rely on it.")
+_OFFICE = N_("There is a PERKESO office in {town}, {state}.")
+_ADDRESS = N_("Address last seen: {address}.")
+_NO_ADDRESS = N_("I have no address of it that was checked recently.")
+_STATE_PAGE = N_("Address and telephone: {page}, or call PERKESO at 1-300-22-8000.")
+_WEEKS = {
+    "Mon-Fri": N_("Offices there work Monday to Friday. Please check the hours first."),
+    "Sun-Thu": N_(
+        "Offices there work Sunday to Thursday. Please check the hours first."
+    ),
+}
+_LANGUAGE_NAMES = {"ms": "Bahasa Melayu", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Worded:
+    """What is sent: plain text and buttons."""
+
+    text: str
+    buttons: tuple[Mapping[str, str], ...] = ()
+
+
+class Words:
+    """Words utterances in either language.
+
+    `source` gives the English sentence of a response name that is not worded from
+    values; it raises KeyError for a name that nobody wrote.
+    """
+
+    def __init__(self, book: Rulebook, source: Callable[[str], str]) -> None:
+        self._book = book
+        self._source = source
+        self._from_values: dict[str, Callable[[Mapping[str, Any], str], Worded]] = {
+            "utter_decision": self._decision,
+            "utter_answer": self._answer,
+            "utter_ask_fact": self._ask_fact,
+            "utter_office": self._office,
+        }
+
+    def word(self, response: str, values: Mapping[str, Any], language: str) -> Worded:
+        """The reply called `response`, filled with `values`, in "ms" or "en"."""
+        make = self._from_values.get(response)
+        worded = (
+            make(values, language)
+            if make
+            else Worded(i18n.translate(self._source(response), language))
+        )
+        offered = buttons(values.get("offers") or (), language)
+        return Worded(worded.text, (*worded.buttons, *offered))
+
+    def _decision(self, values: Mapping[str, Any], language: str) -> Worded:
+        facts = values.get("facts") or {}
+        decision = self._book.decide(
+            values["question"], facts, on=date.fromisoformat(values["on"])
+        )
+        return Worded(i18n.render(decision, facts, language=language).text)
+
+    def _answer(self, values: Mapping[str, Any], language: str) -> Worded:
+        entry = answers.load().get(values["entry"])
+        text = entry_text(entry, language)
+        scheme = entry.name.partition(".")[2] or None
+        asks: list[dict[str, Any]] = [
+            {"intent": "ask", "values": _about(need, scheme)} for need in entry.offers
+        ]
+        return Worded(text, tuple(buttons(asks, language)))
+
+    def _ask_fact(self, values: Mapping[str, Any], language: str) -> Worded:
+        fact = values["fact"]
+        question = i18n.fact_question(fact, language)
+        options = [
+            {
+                "title": title,
+                "payload": f"/inform{json.dumps({fact: value})}",
+            }
+            for value, title in i18n.fact_options(fact, language)
+        ]
+        return Worded(question, tuple(options))
+
+    def _office(self, values: Mapping[str, Any], language: str) -> Worded:
+        return Worded(office_text(offices.get(values["office"]), language))
+
+
+def entry_text(entry: Entry, language: str) -> str:
+    """A written answer: its text, its points, its source and the day of checking."""
+    lines = [i18n.translate(entry.text, language)]
+    for number, point in enumerate(entry.points, start=1):
+        mark = f"{number}." if entry.numbered else "•"
+        lines.append(f"{mark} {i18n.translate(point, language)}")
+    if entry.confidence == "medium":
+        lines.append(i18n.translate(_CONFIRM, language))
+    day = i18n.long_date(entry.checked_on, language)
+    source = i18n.translate(_SOURCE, language, source=entry.source, day=day)
+    return "\n".join(lines) + f"\n\n{source}"
+
+
+def office_text(office: Office, language: str) -> str:
+    """Which town has an office, its address if one is safe to show, and where to ask."""
+    where = {"town": office.town, "state": office.state}
+    lines = [i18n.translate(_OFFICE, language, **where)]
+    if office.address:
+        address = {"address": office.address}
+        lines.append(i18n.translate(_ADDRESS, language, **address))
+    else:
+        lines.append(i18n.translate(_NO_ADDRESS, language))
+    lines.append(i18n.translate(_STATE_PAGE, language, page=office.page))
+    lines.append(i18n.translate(_WEEKS[office.working_week], language))
+    return "\n".join(lines)
+
+
+def _about(need: str, scheme: str | None) -> dict[str, str]:
+    return {"need": need, **({"scheme": scheme} if scheme else {})}
+
+
+def buttons(offers: Iterable[Mapping[str, Any]], language: str) -> Buttons:
+    """Buttons for `offers`: a title in `language`, and the payload that asks for it."""
+    return [
+        {"title": _title(offer, language), "payload": _payload(offer)}
+        for offer in offers
+    ]
+
+
+def _payload(offer: Mapping[str, Any]) -> str:
+    values = offer.get("values") or {}
+    return f"/{offer['intent']}" + (json.dumps(values) if values else "")
+
+
+def _title(offer: Mapping[str, Any], language: str) -> str:
+    values = offer.get("values") or {}
+    if offer["intent"] == "change_language":
+        return _LANGUAGE_NAMES[values["language"]]
+    if offer["intent"] == "ask":
+        return i18n.need_label(values["need"], language)
+    return i18n.translate(_LABELS[offer["intent"]], language)
+
+
+def load_words(parameters: Any, source: Callable[[str], str]) -> Words:
+    """Words over the rulebook below `parameters`."""
+    return Words(rulebook.load(parameters), source)
