@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
+from bot import clock, settings
 from bot.understanding import archive
 from bot.understanding.bands import band
 from bot.understanding.embedding import embedder
@@ -28,22 +31,36 @@ Ranking = tuple[tuple[str, float], ...]
 class Understanding:
     """A trained model that understands messages; safe to keep for a process's life."""
 
-    def __init__(self, model: Model, *, embeddings: bool = True) -> None:
+    def __init__(
+        self,
+        model: Model,
+        *,
+        embeddings: bool = True,
+        today: Callable[[], date] | None = None,
+    ) -> None:
         self.model = model
+        self._today = today or partial(clock.today, settings.load())
         self._embeddings = embeddings and model.full is not None
         self._rank = lru_cache(maxsize=_REMEMBERED)(self._ranked)
 
     @classmethod
-    def load(cls, path: Path, *, embeddings: bool = True) -> Understanding:
+    def load(
+        cls,
+        path: Path,
+        *,
+        embeddings: bool = True,
+        today: Callable[[], date] | None = None,
+    ) -> Understanding:
         """The model at `path`: a trained archive, or a folder that holds our files.
 
         Raises ConfigurationError when there is none or it cannot be read.
         """
-        return cls(load_model(*archive.read(path)), embeddings=embeddings)
+        model = load_model(*archive.read(path))
+        return cls(model, embeddings=embeddings, today=today)
 
     def parse(self, text: str) -> Parsed:
         """What `text` asks and names. Never raises, whatever was typed."""
-        prepared = prepare(text)
+        prepared = prepare(text, self._today())
         if not prepared.plain.strip():
             return Parsed(text, "nlu_fallback", 0.0, "sorry")
         ranking, embedded = self._rank(text)
@@ -74,7 +91,7 @@ class Understanding:
         )
 
     def _ranked(self, text: str) -> tuple[Ranking, bool]:
-        prepared = prepare(text)
+        prepared = prepare(text, self._today())
         cheap = self.model.rank(prepared.counts, None)
         if cheap[0][1] >= self.model.thresholds.cheap or not self._embeddings:
             return tuple(cheap), False

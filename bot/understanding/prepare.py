@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from bot.understanding import features
 from bot.understanding.entities import extract
@@ -21,9 +22,9 @@ class Prepared:
     entities: tuple[Entity, ...]
 
 
-def prepare(text: str) -> Prepared:
-    """`text` as the classifier reads it."""
-    entities = extract(text)
+def prepare(text: str, on: date) -> Prepared:
+    """`text` as the classifier reads it on a day; `last month` needs one."""
+    entities = extract(text, on)
     plain_text = plain(text)
     counts = features.grams(plain_text, _signs(entities))
     return Prepared(plain_text, counts, entities)

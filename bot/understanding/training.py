@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.understanding.types import Example
 
 FOLDS = 5
 COST = 0.5  # of the linear classifier's slack
+_ANY_DAY = date(2026, 1, 1)  # only the kind of an entity is a feature, not its date
 DENSE_WEIGHT = 1.0  # of the embedding beside the n-gram blocks of length one
 Rows = NDArray[np.int64]
 
@@ -66,7 +68,7 @@ def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
 def _data(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -> Data:
     ordered = sorted(set(examples), key=lambda e: (e.intent, e.text, e.speaker))
     labels = tuple(sorted({example.intent for example in ordered}))
-    prepared = [prepare(example.text) for example in ordered]
+    prepared = [prepare(example.text, _ANY_DAY) for example in ordered]
     plain = [one.plain for one in prepared]
     return Data(
         prepared=prepared,

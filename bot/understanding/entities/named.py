@@ -1,0 +1,139 @@
+"""Things with names: schemes, benefits, occupations, relations, personal facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.understanding.entities.context import Context
+from bot.understanding.lexicons import document, phrases
+from bot.understanding.phrases import Match, PhraseList, cue, listed
+from bot.understanding.types import Entity, Value
+
+_FACTS = ("citizenship", "employment", "first_time", "category")
+_TOKENS = ("ic", "phone", "code", "card", "bank", "email", "passport")
+_CLAIM = re.compile(
+    r"\b(?=[a-z/-]*\d)(?=[\d/-]*[a-z])[a-z]{1,6}[-/ ]?\d[\d/-]{4,}\b", re.I
+)
+_CLAIM_SAID = re.compile(r"[a-z0-9][a-z0-9/-]{4,24}", re.I)
+_ONLINE_NEAR = 6  # words
+
+
+def named(context: Context) -> Iterator[Entity]:
+    """Everything that the lists know in the message."""
+    for name in ("schemes", "benefits"):
+        for match in listed(name).find(context.words):
+            yield _entity(context, name[:-1], match.value, match)
+    yield from _work(context)
+    relations = [*listed("relations").find(context.words)]
+    for match in relations:
+        yield _entity(context, "relation", match.value, match)
+    yield from _facts(context, relations)
+    yield from _plans(context)
+    yield from _periods(context)
+    yield from _numbers_of_record(context)
+
+
+def _entity(context: Context, name: str, value: Value, match: Match) -> Entity:
+    return context.entity(name, value, match.first, match.last)
+
+
+@cache
+def _occupations() -> tuple[PhraseList, dict[str, str]]:
+    """Phrases of every occupation, and the sector of each occupation."""
+    sectors = document("occupations")
+    table = {
+        job: phrases(said) for jobs in sectors.values() for job, said in jobs.items()
+    }
+    sector_of = {job: sector for sector, jobs in sectors.items() for job in jobs}
+    return PhraseList(table), sector_of
+
+
+def _work(context: Context) -> Iterator[Entity]:
+    jobs, sector_of = _occupations()
+    found = [*jobs.find(context.words)]
+    for match in found:
+        yield _entity(context, "occupation", match.value, match)
+        sector = sector_of[match.value]
+        if not sector.startswith("_"):
+            yield _entity(context, "sector", sector, match)
+    for match in listed("sectors").find(context.words):
+        yield _entity(context, "sector", match.value, match)
+    yield from _selling(context, found)
+
+
+def _selling(context: Context, found: list[Match]) -> Iterator[Entity]:
+    """`jual tudung`, `selling socks on Shopee`: goods that no list could hold."""
+    taken = {at for match in found for at in range(match.first, match.last)}
+    for at, word in enumerate(context.words):
+        goods = context.said(at + 1)
+        if word.text not in cue("trade") or not goods.isalpha() or taken & {at, at + 1}:
+            continue
+        near = [context.said(at + step) for step in range(1, _ONLINE_NEAR)]
+        online = any(other in cue("online") for other in near)
+        job = "online_seller" if online else "hawker"
+        match = Match(job, at, at + 2)
+        yield _entity(context, "occupation", job, match)
+        sector = "online_business" if online else "hawkers"
+        yield _entity(context, "sector", sector, match)
+
+
+def _facts(context: Context, relations: list[Match]) -> Iterator[Entity]:
+    for name in _FACTS:
+        for match in listed("people", name).find(context.words):
+            yield _entity(context, name, _fact(name, match.value), match)
+    others = {at for match in relations for at in range(match.first, match.last)}
+    for match in listed("people", "sex").find(context.words):
+        # the sex of `anak perempuan` is not that of the person who asks
+        if match.first not in others:
+            yield _entity(context, "sex", match.value, match)
+
+
+def _fact(name: str, value: str) -> Value:
+    if name == "first_time":
+        return value == "true"
+    return int(value) if name == "category" else value
+
+
+def _plans(context: Context) -> Iterator[Entity]:
+    for name, plan in (("cheapest", 1), ("dearest", 4)):
+        for match in cue(name).find(context.words):
+            yield _entity(context, "plan", plan, match)
+
+
+def _periods(context: Context) -> Iterator[Entity]:
+    for name in ("yearly", "monthly", "daily"):
+        for match in cue(name).find(context.words):
+            yield _entity(context, "period", name, match)
+
+
+def _numbers_of_record(context: Context) -> Iterator[Entity]:
+    for at, word in enumerate(context.words):
+        if word.text.startswith("token") and word.text[5:] in _TOKENS:
+            written = context.text[word.start : word.end]
+            yield context.entity("number_token", written, at, at + 1)
+    yield from _claims(context)
+
+
+def _claims(context: Context) -> Iterator[Entity]:
+    for found in _CLAIM.finditer(context.text):
+        if sum(c.isdigit() for c in found.group()) >= 6 and not _money(found.group()):
+            yield Entity("claim_number", found.group().upper(), *found.span())
+            return
+    for match in cue("claim").find(context.words):
+        end = context.words[match.last - 1].end
+        said = _CLAIM_SAID.match(context.text, _after_marks(context.text, end))
+        if said and sum(c.isdigit() for c in said.group()) >= 4:
+            yield Entity("claim_number", said.group().upper(), *said.span())
+            return
+
+
+def _money(text: str) -> bool:
+    return text.lower().startswith("rm")
+
+
+def _after_marks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " :.#=-":
+        at += 1
+    return at

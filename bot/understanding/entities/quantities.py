@@ -1,0 +1,200 @@
+"""What a number counts: ringgit, years of age, a plan, a time, a share.
+
+The same `54` is an age, a number of months or nothing. A mark beside the number decides
+first (RM, plan, %), then the words around it, then its size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from bot.understanding.entities.context import Context
+from bot.understanding.numbers import Number
+from bot.understanding.types import Entity
+
+_CENT = Decimal("0.01")
+_SMALLEST_WAGE = 30  # what is said of a day's pay
+_LARGEST = Decimal(1_000_000)
+_BARE_AMOUNT = 150  # a bare number from here on is money
+_ADULT, _OLDEST = 15, 110
+_LONG_SERVICE = 45  # years; nobody works longer than this before asking
+_PLANS = range(1, 5)
+_DAYS = {"day": 1, "week": 7}
+_YEARS = range(1900, 2101)
+_DIGITS_OF_MONEY = 6  # more without a mark is some other number
+_CENTS = re.compile(r"[\d,]+\.\d\d")
+Rule = Callable[[Context, Number], Entity | None]
+
+
+def quantities(context: Context) -> Iterator[Entity]:
+    """Every number of the message that can be told what it counts."""
+    previous: Entity | None = None
+    for number in context.numbers:
+        entity = _first(context, number) or _next_plan(context, number, previous)
+        if entity is not None:
+            yield entity
+        previous = entity
+
+
+def _first(context: Context, number: Number) -> Entity | None:
+    for rule in RULES:
+        entity = rule(context, number)
+        if entity is not None:
+            return entity
+    return None
+
+
+def _percent(context: Context, number: Number) -> Entity | None:
+    length = context.begins(number.last, "percent")
+    if not length or number.value > 100:
+        return None
+    value = format(number.value.normalize(), "f")
+    return context.entity("percent", value, number.first, number.last + length)
+
+
+def _money(context: Context, number: Number) -> Entity | None:
+    """Marked as ringgit or sen."""
+    first, last = number.first, number.last
+    if context.ends(first - 1, "money"):
+        return _amount(context, number, first - 1, last)
+    if context.begins(last, "money"):
+        return _amount(context, number, first, last + 1)
+    if context.begins(last, "sen"):
+        return _amount(context, number, first, last + 1, unit=_CENT)
+    return None
+
+
+def _amount(
+    context: Context,
+    number: Number,
+    first: int,
+    last: int,
+    *,
+    unit: Decimal = Decimal(1),
+) -> Entity | None:
+    value = number.value * unit
+    if value > _LARGEST:
+        return None
+    return context.entity("amount", str(value.quantize(_CENT)), first, last)
+
+
+def _plan(context: Context, number: Number) -> Entity | None:
+    if number.whole not in _PLANS or not context.ends(number.first - 1, "plan"):
+        return None
+    first = number.first - context.ends(number.first - 1, "plan")
+    return context.entity("plan", int(number.value), first, number.last)
+
+
+def _next_plan(
+    context: Context, number: Number, previous: Entity | None
+) -> Entity | None:
+    """The 3 of `plan 2 dan 3`."""
+    if previous is None or previous.entity != "plan" or number.whole not in _PLANS:
+        return None
+    between = context.said(number.first - 1)
+    near = context.words[number.first].start - previous.end <= 8
+    joined = between in (",", "/", "&", "+", "-") or context.ends(
+        number.first - 1, "between"
+    )
+    if not near or not joined or context.begins(number.last, "money"):
+        return None
+    return context.entity("plan", int(number.value), number.first, number.last)
+
+
+def _age(context: Context, number: Number) -> Entity | None:
+    """Said to be an age, or years that follow a person."""
+    age = number.whole
+    if age is None or not 0 <= age <= _OLDEST:
+        return None
+    unit = context.begins(number.last, "age_unit")
+    years = unit or context.begins(number.last, "year")
+    if unit or context.before(number.first, "age") is not None:
+        return context.entity("age", age, number.first, number.last + years)
+    person = context.before(number.first, "person") is not None
+    adult = age >= _ADULT and (years or _ends_clause(context, number))
+    if person and adult and not _lasting(context, number, age):
+        return context.entity("age", age, number.first, number.last + years)
+    return None
+
+
+def _ends_clause(context: Context, number: Number) -> bool:
+    following = context.said(number.last)
+    return not following or following in (",", ".", "?", "!", "and", "dan", "tapi")
+
+
+def _lasting(context: Context, number: Number, years: int) -> bool:
+    """Whether the words around speak of how long, not how old."""
+    if context.before(number.first, "duration") is not None:
+        return True
+    after = number.last + context.begins(number.last, "year")
+    return years < _LONG_SERVICE and context.begins(after, "duration") > 0
+
+
+def _period(context: Context, number: Number) -> Entity | None:
+    if number.whole is None or not 0 < number.whole <= 1200:
+        return None
+    for unit in ("year", "month", "week", "day"):
+        length = context.begins(number.last, unit)
+        if length and not _calendar_year(number, unit):
+            value = _length_of(int(number.value), unit)
+            return context.entity("period", value, number.first, number.last + length)
+    return None
+
+
+def _calendar_year(number: Number, unit: str) -> bool:
+    return unit == "year" and number.whole in _YEARS
+
+
+def _length_of(count: int, unit: str) -> dict[str, object]:
+    days = _DAYS.get(unit)
+    return {"n": count * days, "unit": "day"} if days else {"n": count, "unit": unit}
+
+
+def _wage(context: Context, number: Number) -> Entity | None:
+    """Money without a mark: k or ribu, a word for pay before, a time unit behind."""
+    if len(number.digits.replace(",", "")) > _DIGITS_OF_MONEY:
+        return None
+    told = context.before(number.first, "wage") is not None
+    paid = any(context.begins(number.last, p) for p in ("monthly", "yearly", "daily"))
+    enough = number.value >= _SMALLEST_WAGE and not _is_year(number)
+    if (told and number.value >= _SMALLEST_WAGE) or (paid and enough):
+        return _amount(context, number, number.first, number.last)
+    exact = _CENTS.fullmatch(number.digits) is not None
+    if (number.scaled or exact) and not _is_counting(context, number):
+        return _amount(context, number, number.first, number.last)
+    return None
+
+
+def _is_year(number: Number) -> bool:
+    return number.whole in _YEARS and len(number.digits) == 4 and not number.scaled
+
+
+def _is_counting(context: Context, number: Number) -> bool:
+    """`seribu orang`, `dua ratus km`: a number of something else."""
+    return context.said(number.last) in (
+        "orang",
+        "km",
+        "people",
+        "kali",
+        "times",
+        "jam",
+    )
+
+
+def _alone(context: Context, number: Number) -> Entity | None:
+    """A bare number given as an answer: by its size."""
+    value = number.whole
+    if not context.bare or value is None or len(number.digits) > _DIGITS_OF_MONEY:
+        return None
+    if value in _PLANS:
+        return context.entity("plan", value, number.first, number.last)
+    if _ADULT <= value <= _OLDEST:
+        return context.entity("age", value, number.first, number.last)
+    if _BARE_AMOUNT <= value <= _LARGEST and not _is_year(number):
+        return _amount(context, number, number.first, number.last)
+    return None
+
+
+RULES: tuple[Rule, ...] = (_percent, _money, _plan, _age, _period, _wage, _alone)
