@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import secrets
+from collections.abc import Generator, Iterator
 
 import pytest
 
+POSTGRES = os.environ.get("TANYA_TEST_POSTGRES_URL", "")
 REQUIRE_ALL = bool(os.environ.get("TANYA_REQUIRE_ALL"))
 
 
@@ -33,3 +35,22 @@ def _forbid_skip(report):  # type: ignore[no-untyped-def]
         report.outcome = "failed"
         report.longrepr = f"skipping is not allowed here: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A new, empty PostgreSQL database, dropped after the test."""
+    if not POSTGRES:
+        pytest.skip("TANYA_TEST_POSTGRES_URL names no PostgreSQL")
+    import psycopg2
+
+    name = f"tanya_test_{secrets.token_hex(6)}"
+    server = psycopg2.connect(POSTGRES)
+    server.autocommit = True
+    try:
+        with server.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+            yield f"{POSTGRES.rpartition('/')[0]}/{name}"
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    finally:
+        server.close()
