@@ -1,0 +1,127 @@
+"""Identity-card numbers, old and new, passports, one-time codes, parts of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.identity.numbers import (
+    LOOSE,
+    MONEY_BEFORE,
+    Found,
+    Run,
+    claims,
+    days,
+    has_day,
+    has_label,
+    is_claim,
+    is_money,
+    runs,
+    touches,
+)
+
+# people type the letters O and l for the digits they look like
+LOOKALIKE = re.compile(r"(?<=[0-9OolI])[OolI]|[OolI](?=[OolI]{0,11}[0-9])")
+LOOKS_LIKE = {"O": "0", "o": "0", "l": "1", "I": "1"}
+
+LABEL = re.compile(
+    r"(?i)(?:\b|_)(?:n?\.?r?\.?i\.?c|k\.?p|kad pengenalan|identity card|mykad"
+    r"|my ?kas|mypr|no\.? (?:polis|tentera)|(?:police|army) no)\b"
+)
+RIGHT_AFTER_LABEL = re.compile(
+    LABEL.pattern + r"(?:[^0-9A-Za-z]{0,3}(?i:no|nombor|number|saya|lama|is|ialah"
+    r"|adalah|my|baru|new))*[^0-9A-Za-z]{0,6}$"
+)
+PASSPORT_LABEL = re.compile(r"(?i)\b(?:passports?|pasports?|paspot)\b")
+LETTERED = re.compile(
+    r"(?<![0-9A-Za-z])([A-Za-z]{1,2})[ -]?([0-9]{6,9})(?![0-9A-Za-z])"
+)
+WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def find_identity_cards(text: str) -> Iterator[Found]:
+    """Twelve digits that begin with a day, or stand as 6-2-4, or after a label."""
+    dates = days(text)
+    look = LOOKALIKE.sub(lambda match: LOOKS_LIKE[match.group()], text)
+    for reading in dict.fromkeys((text, look)):
+        for run in runs(reading, 12, 12, join=LOOSE):
+            if _is_telling(run, text):
+                yield Found("IC", run.start, run.end, run.digits)
+    for run in runs(text, 12, 12):
+        if _is_plausible(run, text, dates):
+            yield Found("IC", run.start, run.end, run.digits)
+
+
+def _is_telling(run: Run, text: str) -> bool:
+    if run.sizes == (6, 2, 4):
+        return not MONEY_BEFORE.search(text[: run.start])
+    edges = run.edges
+    if not edges:
+        return has_day(run.digits)
+    return 6 in edges and edges <= {2, 4, 6, 8} and has_day(run.digits)
+
+
+def _is_plausible(run: Run, text: str, dates: list[tuple[int, int]]) -> bool:
+    if not has_day(run.digits):
+        return has_label(LABEL, text, run.start)
+    return not touches(run, dates) or 6 in run.edges
+
+
+def find_labelled(text: str) -> Iterator[Found]:
+    """Passports, old identity cards, police and army numbers, mistyped cards."""
+    for match in LETTERED.finditer(text):
+        letters, digits = match.groups()
+        kind = _lettered_kind(text, match.start(), letters, digits)
+        if kind:
+            yield Found(kind, match.start(), match.end(), (letters + digits).upper())
+    for run in runs(text, 6, 14):
+        before = text[max(0, run.start - 40) : run.start]
+        if RIGHT_AFTER_LABEL.search(before) and not is_money(text, run):
+            yield Found("IC", run.start, run.end, run.digits)
+
+
+def _lettered_kind(text: str, place: int, letters: str, digits: str) -> str | None:
+    if letters.lower() == "rm" or is_claim(text, place):
+        return None
+    if has_label(PASSPORT_LABEL, text, place):
+        return "PASSPORT"
+    if len(letters) == 1 and letters.upper() in "AHK" and len(digits) == 8:
+        return "PASSPORT"
+    if (len(letters) == 1 and len(digits) == 7) or has_label(LABEL, text, place):
+        return "IC"
+    return None
+
+
+def find_codes(text: str) -> Iterator[Found]:
+    """Six digits, however grouped."""
+    for run in runs(text, 6, 6, join=LOOSE):
+        if not is_money(text, run):
+            yield Found("CODE", run.start, run.end, run.digits)
+
+
+def find_fragments(
+    text: str, taken: list[Found], carried: str
+) -> tuple[list[Found], str]:
+    """Parts of a number that was asked for, and what to carry to the next message."""
+    bare = not WORD.search(LABEL.sub("", text))
+    shortest = (2 if carried else 4) if bare else 6
+    parts: list[Found] = []
+    end, dates = 0, days(text)
+    for run in runs(text, shortest, 14, join=LOOSE):
+        part = Found("IC", run.start, run.end, run.digits)
+        if run.start < end or is_money(text, run) or touches(run, dates):
+            continue
+        if claims(taken, part):
+            parts.append(part)
+            end = run.end
+    return _joined(parts, carried)
+
+
+def _joined(parts: list[Found], carried: str) -> tuple[list[Found], str]:
+    if not parts:
+        return [], ""
+    last = parts[-1]
+    joined = carried + last.value
+    if len(joined) == 12:
+        return [*parts[:-1], Found("IC", last.start, last.end, joined)], ""
+    return parts, joined if len(joined) < 12 else last.value[:11]

@@ -1,0 +1,122 @@
+"""Finds the numbers that identify people, and puts tokens in their place.
+
+Runs in the gateway before anything else sees a message. It errs on the side of taking
+too much: a wage list mistaken for an account number costs a repeated question, a
+number left in costs somebody their privacy. Amounts, dates, ages, claim references
+and public telephone numbers stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.identity.accounts import find_accounts, find_cards
+from bot.identity.cards import (
+    find_codes,
+    find_fragments,
+    find_identity_cards,
+    find_labelled,
+)
+from bot.identity.numbers import PUBLIC, Found, claims
+from bot.identity.phones import find_phones
+from bot.identity.spelling import fold
+
+IC: Final = "IC"
+PHONE: Final = "PHONE"
+CODE: Final = "CODE"
+CARD: Final = "CARD"
+BANK: Final = "BANK"
+EMAIL: Final = "EMAIL"
+PASSPORT: Final = "PASSPORT"
+KINDS: Final = (IC, PHONE, CODE, CARD, BANK, EMAIL, PASSPORT)
+
+TOKEN: Final = re.compile(
+    r"\[\[(IC|PHONE|CODE|CARD|BANK|EMAIL|PASSPORT):([0-9a-f]{8})\]\]"
+)
+FORGED = re.compile(r"\[\[(?=\s*[A-Za-z]+\s*:)")
+PUBLIC_MAIL = re.compile(r"@([a-z0-9-]+\.)*gov\.my$", re.IGNORECASE)
+EMAIL_SHAPE = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,24}(?![\w-])"
+)
+
+Seal = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """A text that may be stored, and digits to join with those of the next message."""
+
+    text: str
+    carry: str = ""
+
+
+def redact(
+    text: str,
+    seal: Seal,
+    *,
+    challenge_open: bool = False,
+    expecting_number: bool = False,
+    carried: str = "",
+) -> Redacted:
+    """`text` with every identifying number replaced by what `seal(kind, value)` gives.
+
+    A six-digit code is taken only while a challenge is open. While a number was asked
+    for, a part of one is taken too, and joined with what was `carried` over.
+    """
+    text = FORGED.sub("[ [", text)
+    folded = fold(text)
+    taken = _find(folded.text, challenge_open=challenge_open)
+    carry = ""
+    if expecting_number:
+        fragments, carry = find_fragments(folded.text, taken, carried)
+        taken += fragments
+    return Redacted(_replace(text, taken, seal, folded.original), carry)
+
+
+def mask(text: str) -> str:
+    """`text` as it may be shown: which kind of number stood there, never the number."""
+    return TOKEN.sub(lambda match: f"[{match.group(1)} ••••]", text)
+
+
+def _find(text: str, *, challenge_open: bool) -> list[Found]:
+    taken: list[Found] = []
+    finders = [
+        _find_mail,
+        find_cards,  # before identity cards: its first twelve digits may look like one
+        find_identity_cards,
+        find_phones,
+        find_labelled,
+        find_accounts,
+    ]
+    if challenge_open:
+        finders.append(find_codes)
+    for finder in finders:
+        for found in finder(text):
+            if claims(taken, found):
+                taken.append(found)
+    return [found for found in taken if found.kind != PUBLIC]
+
+
+def _find_mail(text: str) -> Iterator[Found]:
+    for match in EMAIL_SHAPE.finditer(text):
+        value = re.sub(r"\s", "", match.group())
+        if not PUBLIC_MAIL.search(value):
+            yield Found(EMAIL, match.start(), match.end(), value.lower())
+
+
+def _replace(
+    text: str,
+    taken: list[Found],
+    seal: Seal,
+    original: Callable[[int, int], tuple[int, int]],
+) -> str:
+    parts: list[str] = []
+    place = 0
+    for found in sorted(taken, key=lambda found: found.start):
+        start, end = original(found.start, found.end)
+        parts += [text[place:start], seal(found.kind, found.value)]
+        place = end
+    return "".join([*parts, text[place:]])
