@@ -51,6 +51,8 @@ def busy_ports(settings: Settings) -> Iterator[str]:
 
 
 def _cannot_listen(host: str, port: int) -> str | None:
+    if not 0 < port < 65536:
+        return "there is no such port"
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -63,8 +65,6 @@ def _cannot_listen(host: str, port: int) -> str | None:
         if error.errno == errno.EADDRINUSE:
             return "another program is using it"
         return error.strerror or str(error)
-    except OverflowError:
-        return "there is no such port"
     return None
 
 
