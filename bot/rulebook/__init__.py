@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.rulebook.book import Rulebook, load
 from bot.rulebook.decision import (
     Change,
     Citation,
@@ -23,5 +24,7 @@ __all__ = [
     "Need",
     "Reason",
     "Refer",
+    "Rulebook",
     "Step",
+    "load",
 ]

@@ -1,0 +1,106 @@
+"""Which scheme fits: every scheme's own eligibility, asked for one person at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.rulebook.case import Case, HoleFound
+from bot.rulebook.decision import Decision
+from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
+from bot.rulebook.questions import Question
+from bot.rulebook.schemes import act4, eis, lindung24, sksps, skssr
+
+SCHEMES: dict[str, Callable[[Case], Decision]] = {
+    "skssr": skssr.eligibility,
+    "sksps": sksps.eligibility,
+    "act4": act4.eligibility,
+    "eis": eis.eligibility,
+    "lindung24": lindung24.eligibility,
+}
+EMPLOYED = ("private_employee", "domestic_worker", "apprentice")
+ASK_BY_WORK = {
+    "self_employed": ("sksps",),
+    "housewife": ("skssr",),
+    "none": ("skssr",),
+    "civil_servant": ("act4",),
+    "contract_public_servant": ("act4", "eis", "lindung24"),
+    **dict.fromkeys(EMPLOYED, ("act4", "eis", "lindung24")),
+}
+
+
+def which_scheme(case: Case) -> Decision:
+    """The schemes that fit, and what is still missing to know about the others."""
+    work = _kind_of_work(case)
+    if work is None:
+        return case.end("need_facts")
+    fits: list[str] = []
+    for scheme in _candidates(case, work):
+        _ask(case, scheme, fits)
+    case.items["schemes"] = tuple(fits)
+    if case.needs:
+        return case.end("need_facts")
+    if "skssr" not in fits and case.facts.get("sex") is None:
+        _mention_skssr(case)
+    if not fits:
+        return case.no()
+    return case.end("info")
+
+
+def _kind_of_work(case: Case) -> str | None:
+    """The employment given, or self-employment when only a sector is."""
+    employment = case.facts.get("employment")
+    if isinstance(employment, str):
+        return employment
+    if "sector" in case.facts:
+        return "self_employed"
+    case.want("employment")
+    return None
+
+
+def _candidates(case: Case, work: str) -> tuple[str, ...]:
+    schemes = set(ASK_BY_WORK[work])
+    if "sector" in case.facts:
+        schemes.add("sksps")
+    if case.facts.get("sex") == "female":
+        schemes.add("skssr")
+    return tuple(scheme for scheme in SCHEMES if scheme in schemes)
+
+
+def _ask(case: Case, scheme: str, fits: list[str]) -> None:
+    inner = Case(f"eligibility.{scheme}", case.facts, law=case.law)
+    try:
+        decision = SCHEMES[scheme](inner)
+    except (ParameterNotInForce, ParameterNotVouched):
+        return
+    except HoleFound:
+        case.note("SCHEME_UNCERTAIN", value=scheme)
+        return
+    if decision.outcome == "refer":
+        case.note("SCHEME_UNCERTAIN", value=scheme)
+        return
+    case.absorb(decision)
+    if decision.outcome == "yes":
+        fits.append(scheme)
+        case.note("SCHEME_FITS", value=scheme)
+    elif decision.outcome == "no":
+        case.reasons.extend(r for r in decision.reasons if r.met is False)
+        case.changes.extend(decision.changes)
+        case.note("SCHEME_DOES_NOT_FIT", value=scheme)
+
+
+def _mention_skssr(case: Case) -> None:
+    try:
+        case.say("ALSO_SKSSR", "skssr/working_women")
+    except ParameterNotInForce:
+        return
+
+
+QUESTIONS = (
+    Question(
+        "which_scheme",
+        "which scheme fits a person",
+        which_scheme,
+        asks=("employment", "sector", "citizenship", "sex", "age", "first_time"),
+        uses=("birth_date", "licensed", "opted_out"),
+    ),
+)

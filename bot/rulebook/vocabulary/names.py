@@ -1,0 +1,75 @@
+"""Names inside `amounts`, `dates`, `durations`, and codes inside `items`."""
+
+from __future__ import annotations
+
+AMOUNTS: dict[str, str] = {
+    "employer": "the employer's share a month",
+    "employee": "the employee's share a month",
+    "total": "the sum to pay",
+    "monthly": "a month",
+    "yearly": "a year",
+    "daily": "a day (equivalent)",
+    "lump_sum": "paid once",
+    "member": "what the member pays",
+    "government": "what the government pays",
+    "shortfall": "what is still missing",
+    "excess": "what is above the plan",
+}
+
+DATES: dict[str, str] = {
+    "join_before": "must join before this day",
+    "cover_from": "first day covered",
+    "cover_until": "last full day covered",
+    "invalidity_cover_until": "last full day of cover for invalidity and death",
+    "renew_by": "last day to renew without a gap",
+    "notice_by": "last day for the husband's notice",
+    "starts": "first day of the law",
+    "ended": "last day of the law",
+    "stops": "the day contributions stop",
+}
+
+DURATIONS: dict[str, str] = {
+    "cover": "how long a payment covers",
+    "invalidity_cover": "how long invalidity and death are covered",
+    "register_within": "time to register",
+}
+
+SCHEMES: dict[str, str] = {
+    "skssr": "SKSSR, LINDUNG Kasih",
+    "sksps": "SKSPS, LINDUNG Kendiri",
+    "act4": "Act 4: employment injury and invalidity, LINDUNG Pekerja",
+    "eis": "EIS/SIP, LINDUNG Kerjaya",
+    "lindung24": "LINDUNG 24 Jam",
+}
+
+DOCUMENTS: dict[str, str] = {
+    "identity_card": "identity card",
+    "proof_of_activity": "proof of the self-employment (licence, permit, profile,"
+    " certificate or letter)",
+}
+
+FORMS: dict[str, str] = {
+    "sr_1": "SR 1, registration of a housewife",
+    "borang_1": "Borang 1, registration of the employer",
+    "borang_2": "Borang 2, registration of the employee",
+    "sip_1": "SIP 1, EIS registration of the employer",
+    "sip_2": "SIP 2, EIS registration of the employee",
+}
+
+PLACES: dict[str, str] = {
+    "office": "any PERKESO office",
+    "portal_skssr": "the housewives portal suri.perkeso.gov.my",
+    "portal_sksps": "the self-employed portal",
+    "portal_assist": "the employer portal ASSIST",
+    "portal_benefits": "the benefits portal LINDUNG Faedah",
+}
+
+RECIPIENTS: dict[str, str] = {}
+
+ITEMS: dict[str, dict[str, str]] = {
+    "schemes": SCHEMES,
+    "documents": DOCUMENTS,
+    "forms": FORMS,
+    "places": PLACES,
+    "recipients": RECIPIENTS,
+}

@@ -1,0 +1,26 @@
+"""Steps: one line of arithmetic, or one thing to do; operands in brackets."""
+
+from __future__ import annotations
+
+STEPS: dict[str, str] = {
+    "YEARLY_TO_DAILY": "yearly / days = a day [yearly, days] result RM",
+    "YEARLY_TO_MONTHLY": "yearly / 12 = a month [yearly, months] result RM",
+    "MONTHLY_TIMES_MONTHS": "monthly x months [monthly, months] result RM",
+    "PERIODS_TIMES_AMOUNT": "periods x amount [periods, amount] result RM",
+    "EMPLOYER_PLUS_EMPLOYEE": "employer + employee [employer, employee] result RM",
+    "PERCENT_OF_EARNINGS": "percent of the earnings [platform, amount, percent] result"
+    " RM",
+    "SUM_OF_DEDUCTIONS": "all platforms together [deductions] result RM",
+    "PLAN_MINUS_DEDUCTIONS": "plan - deductions [monthly, deductions] result RM",
+    "DEDUCTIONS_MINUS_PLAN": "deductions - plan [deductions, monthly] result RM",
+    "SKSPS_PLAN_PRICE": "what a plan costs [plan, insured, monthly, yearly]",
+    "PREPARE_DOCUMENTS": "have the papers ready",
+    "REGISTER": "register, on the portal or at an office",
+    "CHECK_ELIGIBILITY": "check age and status",
+    "CHOOSE_PLAN_AND_PERIOD": "choose plan and period",
+    "PAY": "pay [amount when fixed]",
+    "KEEP_RECEIPT": "keep the receipt: cover starts at the time printed on it",
+    "RENEW_YEARLY": "renew each year",
+    "EMPLOYER_REGISTERS": "the employer registers the business and the employee [days"
+    " after hiring]",
+}
