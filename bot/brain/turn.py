@@ -6,6 +6,7 @@ something broke; here a turn says outright whether it was answered, failed or em
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -84,7 +85,7 @@ def plain(text: str) -> str:
     anybody could set slots; a person's slash is dropped.
     """
     # an empty text would be skipped by the pipeline; a full stop is not understood
-    return text.strip().lstrip("/ \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0").strip() or "."
+    return re.sub(r"^[\s/]+", "", text).rstrip() or "."
 
 
 def wire_messages(messages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
