@@ -20,7 +20,7 @@ from bot.rulebook.facts import Facts
 from bot.rulebook.loader import Law, load_folder
 from bot.rulebook.parameters import Parameter
 from bot.rulebook.questions import Question
-from bot.rulebook.schemes import QUESTIONS
+from bot.rulebook.register import QUESTIONS
 from bot.rulebook.tables import Table
 
 PACKAGE = Path(__file__).parent

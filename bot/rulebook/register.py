@@ -1,0 +1,38 @@
+"""Every question of every scheme, in one register."""
+
+from __future__ import annotations
+
+from bot.rulebook.questions import Question
+from bot.rulebook.schemes import (
+    act4,
+    act4_contribution,
+    eis,
+    gig,
+    lindung24,
+    registration,
+    sksps,
+    sksps_contribution,
+    sksps_subsidy,
+    skssr,
+    skssr_contribution,
+    which_scheme,
+)
+
+_MODULES = (
+    which_scheme,
+    skssr,
+    skssr_contribution,
+    sksps,
+    sksps_contribution,
+    sksps_subsidy,
+    act4,
+    act4_contribution,
+    eis,
+    lindung24,
+    gig,
+    registration,
+)
+
+QUESTIONS: dict[str, Question] = {
+    question.name: question for module in _MODULES for question in module.QUESTIONS
+}
