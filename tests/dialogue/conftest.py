@@ -29,6 +29,10 @@ def missing(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]
 
 @pytest.fixture
 def tools() -> Tools:
+    return make_tools()
+
+
+def make_tools() -> Tools:
     return Tools(
         missing=missing,
         questions=frozenset(NEEDED),
