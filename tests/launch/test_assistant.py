@@ -19,7 +19,7 @@ import pytest
 
 from bot.launch.readiness import status_of
 from bot.launch.training import fingerprint, stamp_of
-from tests.launch.ports import free_ports
+from tests.launch.machine import free_ports, processes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,18 +57,7 @@ class Launched:
         raise AssertionError(f"no {pattern!r}; said {self.process.stderr.read()!r}")
 
     def pids(self) -> dict[str, int]:
-        """The processes by name, as the machine sees them."""
-        found = {}
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                words = (folder / "cmdline").read_text().split("\0")
-                told = (folder / "environ").read_bytes()
-            except OSError:
-                continue
-            if f"TANYA_VAR={self.var}\0".encode() in told:
-                name = next((w for w in words if w.startswith(("bot.", "superv"))), "")
-                found[name] = int(folder.name)
-        return found
+        return processes_of(self.var)
 
     def wait_for(self, condition, seconds: float = 15) -> None:
         deadline = time.monotonic() + seconds

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from bot.commands.doctor import command
 from bot.launch import training
 from bot.settings import load
-from tests.launch.ports import free_ports
+from tests.launch.machine import free_ports
 
 
 @pytest.fixture

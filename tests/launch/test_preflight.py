@@ -14,7 +14,7 @@ import pytest
 from bot import settings as settings_module
 from bot.errors import ConfigurationError
 from bot.launch import preflight
-from tests.launch.ports import free_ports
+from tests.launch.machine import free_ports
 
 
 @pytest.fixture
