@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +27,7 @@ def command(*, jsonl: bool, text: tuple[str, ...]) -> None:
     from bot import settings
     from bot.understanding import Understanding
 
+    _tolerate_any_bytes()
     understanding = Understanding.load(settings.load().model)
     for message in _messages(text, jsonl=jsonl):
         parsed = understanding.parse(message)
@@ -52,6 +54,13 @@ def described(parsed: Parsed) -> dict[str, object]:
     }
 
 
+def _tolerate_any_bytes() -> None:
+    """Odd bytes in are replaced; odd characters out become JSON escapes."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
 def _messages(given: tuple[str, ...], *, jsonl: bool) -> Iterator[str]:
     lines: Iterable[str] = given or (line.rstrip("\r\n") for line in sys.stdin)
     return (_text(line) for line in lines) if jsonl else iter(lines)
@@ -64,7 +73,7 @@ def _text(line: str) -> str:
     try:
         read = json.loads(line)
     except ValueError:
-        raise UsageError(f"not JSON: {line[:60]}") from None
+        return line  # plain text that happens to begin with a quotation mark
     if isinstance(read, dict):
         read = read.get("text")
     if not isinstance(read, str):

@@ -184,7 +184,9 @@ class _Reader:
         return 1
 
     def _and(self) -> int:
-        """The `and` of `two hundred and fifty`; not of `plan 2 and 3`."""
+        """The `and` of `two hundred and fifty`, the hyphen of `fifty-four`."""
+        if self._peek() == "-" and self._part % 100 >= 20 and not self._digits:
+            return int(0 < _PLAIN.get(self._peek(1), 0) < 10)
         said = self._words[self._first : self._at]
         if self._peek() not in _AND or not any(word in _HUNDREDS for word in said):
             return 0

@@ -59,11 +59,17 @@ def _money(context: Context, number: Number) -> Entity | None:
     first, last = number.first, number.last
     if context.ends(first - 1, "money"):
         return _amount(context, number, first - 1, last)
-    if context.begins(last, "money"):
+    if context.begins(last, "money") and not _begins_next(context, last):
         return _amount(context, number, first, last + 1)
     if context.begins(last, "sen"):
         return _amount(context, number, first, last + 1, unit=_CENT)
     return None
+
+
+def _begins_next(context: Context, at: int) -> bool:
+    """Whether the mark belongs to the number behind it: `plan 2 RM300`."""
+    marked = context.said(at) != "ringgit"
+    return marked and any(number.first == at + 1 for number in context.numbers)
 
 
 def _amount(
