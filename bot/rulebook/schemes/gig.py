@@ -34,6 +34,8 @@ def contribution(case: Case) -> Decision:
         return case.end("need_facts")
     exact = _deduct(case, rate.money)
     deductions = to_sen(exact)
+    if len(case.steps) > 1:
+        case.step("SUM_OF_DEDUCTIONS", deductions)
     if exact != deductions:
         case.note("GIG_ROUNDING_UNKNOWN")
     case.amounts["total"] = deductions

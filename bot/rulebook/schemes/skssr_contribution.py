@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from bot.rulebook.case import Case
 from bot.rulebook.conditions import under_age
-from bot.rulebook.days import add_days, add_months, birthday, last_day_covered
+from bot.rulebook.days import add_days, birthday, last_day_covered
 from bot.rulebook.decision import Change, Decision, Duration
 from bot.rulebook.money import to_sen
 from bot.rulebook.parameters import Value
@@ -191,7 +191,7 @@ def _tell_cover_state(case: Case) -> None:
     case.note("SKSSR_LAPSED", by=source, limit=until, value=days)
     longer, paid = _invalidity_cover(case)
     case.read("skssr/cover_end_prescribed")
-    tail = add_months(until, longer.whole - paid)
+    tail = last_day_covered(add_days(until, 1), longer.whole - paid)
     case.dates["invalidity_cover_until"] = tail
     case.note("SKSSR_INVALIDITY_LONGER", by=longer, limit=longer.whole, value=paid)
 

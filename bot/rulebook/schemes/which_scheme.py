@@ -34,15 +34,15 @@ def which_scheme(case: Case) -> Decision:
     if work is None:
         return case.end("need_facts")
     fits: list[str] = []
-    for scheme in _candidates(case, work):
-        _ask(case, scheme, fits)
+    asked = [_ask(case, scheme, fits) for scheme in _candidates(case, work)]
     case.items["schemes"] = tuple(fits)
     if case.needs:
         return case.end("need_facts")
     if "skssr" not in fits and case.facts.get("sex") is None:
         _mention_skssr(case)
+    unknown = [why for why in asked if why]
     if not fits:
-        return case.no()
+        return case.refer(unknown[0]) if unknown else case.no()
     return case.end("info")
 
 
@@ -66,18 +66,23 @@ def _candidates(case: Case, work: str) -> tuple[str, ...]:
     return tuple(scheme for scheme in SCHEMES if scheme in schemes)
 
 
-def _ask(case: Case, scheme: str, fits: list[str]) -> None:
+def _uncertain(case: Case, scheme: str, why: str) -> str:
+    case.note("SCHEME_UNCERTAIN", value=scheme)
+    return why
+
+
+def _ask(case: Case, scheme: str, fits: list[str]) -> str | None:
+    """Ask one scheme; the answer is why it is uncertain, if it is."""
     inner = Case(f"eligibility.{scheme}", case.facts, law=case.law)
     try:
         decision = SCHEMES[scheme](inner)
     except (ParameterNotInForce, ParameterNotVouched):
-        return
-    except HoleFound:
-        case.note("SCHEME_UNCERTAIN", value=scheme)
-        return
+        return None
+    except HoleFound as hole:
+        return _uncertain(case, scheme, hole.why)
     if decision.outcome == "refer":
-        case.note("SCHEME_UNCERTAIN", value=scheme)
-        return
+        assert decision.refer is not None
+        return _uncertain(case, scheme, decision.refer.why)
     case.absorb(decision)
     if decision.outcome == "yes":
         fits.append(scheme)
@@ -86,6 +91,7 @@ def _ask(case: Case, scheme: str, fits: list[str]) -> None:
         case.reasons.extend(r for r in decision.reasons if r.met is False)
         case.changes.extend(decision.changes)
         case.note("SCHEME_DOES_NOT_FIT", value=scheme)
+    return None
 
 
 def _mention_skssr(case: Case) -> None:

@@ -1,0 +1,121 @@
+"""Reads the golden cases: YAML a policy officer can read, one list per scheme.
+
+Every scalar is text, so that `no` stays "no"; only true and false become booleans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from bot.rulebook import Decision, Rulebook
+
+CASES = Path(__file__).parent / "cases"
+EXPECTED = {
+    "outcome",
+    "amounts",
+    "dates",
+    "durations",
+    "items",
+    "need",
+    "met",
+    "unmet",
+    "notes",
+    "not_told",
+    "steps",
+    "why",
+    "changes",
+    "confidence",
+    "limits",
+    "values",
+    "cites",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    file: str
+    name: str
+    question: str
+    on: date
+    facts: dict[str, object]
+    expect: dict[str, object]
+
+    def decide(self, book: Rulebook) -> Decision:
+        return book.decide(self.question, self.facts, on=self.on)
+
+
+def typed(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: typed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [typed(item) for item in value]
+    return {"true": True, "false": False, "null": None}.get(str(value), value)
+
+
+def read_cases() -> Iterator[Case]:
+    for file in sorted(CASES.glob("*.yaml")):
+        entries = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        for entry in entries:
+            yield read_case(entry, file=file.stem)
+
+
+def read_case(entry: dict[str, object], *, file: str) -> Case:
+    unknown = set(entry) - {"name", "question", "on", "facts", "expect"}
+    expect = typed(entry["expect"])
+    assert not unknown, f"{file}: unknown keys {unknown} in {entry['name']!r}"
+    assert isinstance(expect, dict)
+    assert set(expect) <= EXPECTED, f"{file}: {set(expect) - EXPECTED}"
+    facts = typed(entry.get("facts") or {})
+    assert isinstance(facts, dict)
+    return Case(
+        file=file,
+        name=str(entry["name"]),
+        question=str(entry["question"]),
+        on=date.fromisoformat(str(entry["on"])),
+        facts=facts,
+        expect=expect,
+    )
+
+
+def found(decision: Decision) -> dict[str, object]:
+    """The decision in the words of the cases."""
+    plain = decision.to_json()
+    reasons = decision.reasons
+    flat = {reason.code: reason.to_json() for reason in reversed(reasons)}
+    return {
+        "outcome": decision.outcome,
+        "amounts": plain.get("amounts", {}),
+        "dates": plain.get("dates", {}),
+        "durations": {k: f"{v.n} {v.unit}" for k, v in decision.durations.items()},
+        "items": {k: list(v) for k, v in decision.items.items()},
+        "need": [need.fact for need in decision.need],
+        "met": [reason.code for reason in reasons if reason.met is True],
+        "unmet": [reason.code for reason in reasons if reason.met is False],
+        "notes": [reason.code for reason in reasons if reason.met is None],
+        "steps": [step.code for step in decision.steps],
+        "why": decision.refer.why if decision.refer else None,
+        "changes": [as_text(change.to_json()) for change in decision.changes],
+        "confidence": decision.confidence,
+        "limits": {code: as_text(r.get("limit")) for code, r in flat.items()},
+        "values": {code: as_text(r.get("value")) for code, r in flat.items()},
+        "cites": {code: cited(r) for code, r in flat.items()},
+    }
+
+
+def cited(reason: dict[str, object]) -> str:
+    citation = reason.get("citation") or {}
+    assert isinstance(citation, dict)
+    return f"{citation.get('instrument', '')} {citation.get('section', '')}".strip()
+
+
+def as_text(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_text(item) for item in value]
+    return value if value is None or isinstance(value, bool) else str(value)
