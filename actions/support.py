@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,7 @@ from bot.dialogue.tools import build
 logger = logging.getLogger(__name__)
 
 
-class SafeAction(Action):  # type: ignore[misc]
+class SafeAction(Action, ABC):  # type: ignore[misc]
     """An action that always says something: what fails is logged and apologised for."""
 
     @abstractmethod

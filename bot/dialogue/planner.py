@@ -14,6 +14,7 @@ from bot.answers import offices
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.facts import FactType
+from bot.dialogue.law import in_general, law_replies
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.small_talk import SMALL_TALK, small_talk, wanted_language
@@ -21,7 +22,6 @@ from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
 MAX_NEEDS = 3  # more than that is a misreading
-MAX_VARIANTS = 4
 SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
 
 
@@ -169,13 +169,9 @@ def _law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         memory = replace(memory.without_fact(error.fact), question=question)
         turn = replace(turn, memory=replace(memory, asked=error.fact))
         return turn.saying(Utterance("utter_bad_fact", {"fact": error.fact}))
-    if missing:
+    if missing and not in_general(question, missing):
         return replace(turn, memory=_waiting(memory, question, missing[0]))
-    said = tuple(
-        Utterance("utter_decision", {"question": question, "facts": facts, "on": day})
-        for facts in _variants(message, memory.facts)
-    )
-    said = (*said[:-1], replace(said[-1], offers=_offers(question)))
+    said = law_replies(question, message, memory.facts, missing=missing, on=day)
     if memory.asked is None:
         memory = replace(memory, question=question)
     return replace(turn, memory=memory).saying(*said)
@@ -190,19 +186,6 @@ def _waiting(memory: Memory, question: str, fact: str) -> Memory:
         queue = tuple(dict.fromkeys(item for item in queue if item != question))
         return replace(memory, question=question, asked=fact, queue=queue)
     return replace(memory, question=question, asked=fact)
-
-
-def _variants(message: Message, facts: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The same question for each plan that the message names, to compare them."""
-    plans = [plan for plan in message.values("plan") if str(plan).isdigit()]
-    if len(plans) < 2:
-        return [dict(facts)]
-    return [{**facts, "plan": int(plan)} for plan in plans[:MAX_VARIANTS]]
-
-
-def _offers(question: str) -> tuple[Offer, ...]:
-    scheme = need_rules.scheme_in(question)
-    return asking(need_rules.next_steps(question), scheme=scheme)
 
 
 def _without_echo(turn: Turn, before: Memory) -> Turn:
@@ -234,6 +217,8 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
         memory = replace(memory.without_fact(error.fact), asked=error.fact)
         said = Utterance("utter_bad_fact", {"fact": error.fact})
         return Turn(memory=memory).saying(said)
+    if in_general(question, missing):
+        missing = ()
     return Turn(memory=replace(memory, asked=missing[0] if missing else None))
 
 

@@ -30,7 +30,7 @@ def build(settings: Settings, today: str) -> Tools:
 
     return Tools(
         missing=missing,
-        questions=frozenset(book.questions()),
+        questions=frozenset(question.name for question in book.questions()),
         entries=frozenset(answers.load().names()),
         facts={
             name: FactType(kind=fact.kind, values=fact.values)

@@ -25,6 +25,12 @@ _LABELS = {
     "talk_to_human": N_("Talk to a person"),
     "cancel": N_("Stop this"),
 }
+PLANS = (1, 2, 3, 4)
+_PLANS = N_(
+    "The self-employed scheme (LINDUNG Kendiri, formerly SKSPS) has four plans:"
+)
+_PLAN = N_("Plan {plan}: {monthly} a month, or {yearly} a year")
+_PLAN_CHOICE = N_("You choose the plan: a higher one costs more and pays more.")
 _SOURCE = N_("Source: {source}. Checked on {day}.")
 _CONFIRM = N_("Please confirm this with PERKESO before you rely on it.")
 _OFFICE = N_("There is a PERKESO office in {town}, {state}.")
@@ -63,6 +69,7 @@ class Words:
             "utter_answer": self._answer,
             "utter_ask_fact": self._ask_fact,
             "utter_office": self._office,
+            "utter_plans": self._plans,
         }
 
     def word(self, response: str, values: Mapping[str, Any], language: str) -> Worded:
@@ -81,7 +88,28 @@ class Words:
         decision = self._book.decide(
             values["question"], facts, on=date.fromisoformat(values["on"])
         )
-        return Worded(i18n.render(decision, facts, language=language).text)
+        return Worded(render(decision, facts, language=language).text)
+
+    def _plans(self, values: Mapping[str, Any], language: str) -> Worded:
+        day = date.fromisoformat(values["on"])
+        decisions = [
+            self._book.decide(
+                values["question"], {**values["facts"], "plan": plan}, on=day
+            )
+            for plan in PLANS
+        ]
+        rendered = render(decisions[0], values["facts"], language=language)
+        if any(decision.outcome != "amount" for decision in decisions):
+            return Worded(rendered.text)
+        lines = [i18n.translate(_PLANS, language)]
+        for plan, decision in zip(PLANS, decisions, strict=True):
+            price = {
+                name: i18n.money(decision.amounts[name], language)
+                for name in ("monthly", "yearly")
+            }
+            lines.append(i18n.translate(_PLAN, language, plan=plan, **price))
+        lines.append(i18n.translate(_PLAN_CHOICE, language))
+        return Worded("\n".join(lines) + f"\n\n{rendered.source}")
 
     def _answer(self, values: Mapping[str, Any], language: str) -> Worded:
         entry = answers.load().get(values["entry"])
@@ -122,7 +150,7 @@ def entry_text(entry: Entry, language: str) -> str:
 
 
 def office_text(office: Office, language: str) -> str:
-    """Which town has an office, its address if one is safe to show, and where to ask."""
+    """Which town has an office, its address if it may be shown, and where to ask."""
     where = {"town": office.town, "state": office.state}
     lines = [i18n.translate(_OFFICE, language, **where)]
     if office.address:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -262,3 +264,31 @@ def test_a_town_leads_to_its_office(tools: Tools) -> None:
     assert turn.utterances[0].values == {"office": "OFF-25"}
     turn = reply(heard("office_or_contact", text="nombor telefon"), Memory(), tools)
     assert turn.utterances[0].values == {"entry": "office_or_contact"}
+
+
+def test_a_rate_is_told_without_asking_the_age_first(tools: Tools) -> None:
+    def ask_age(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return tuple(f for f in ("wage", "age") if f not in facts)
+
+    tools = replace(tools, missing=ask_age)
+    turn = reply(heard("contribution_amount_employee"), Memory(), tools)
+    assert turn.memory.asked == "wage"
+    filled = fill(heard("inform", amount="1700.00"), turn.memory, tools)
+    assert filled is not None
+    assert filled.memory.asked is None
+    after = complete(heard("inform"), filled.memory, tools)
+    assert said(after) == ["utter_decision", "utter_first_category"]
+    assert after.utterances[0].values["facts"] == {"wage": "1700.00", "category": 1}
+    assert "category" not in after.memory.facts
+
+
+def test_all_plans_are_told_when_none_is_named(tools: Tools) -> None:
+    def ask_plan(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return () if "plan" in facts else ("plan",)
+
+    tools = replace(tools, missing=ask_plan)
+    turn = reply(heard("contribution_amount_selfemployed"), Memory(), tools)
+    assert said(turn) == ["utter_plans"]
+    turn = reply(heard("inform", plan=4), turn.memory, tools)
+    assert said(turn) == ["utter_decision"]
+    assert turn.utterances[0].values["facts"] == {"plan": 4}

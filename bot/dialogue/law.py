@@ -1,0 +1,63 @@
+"""Replies that carry a decision: one, several to compare, or an answer in general."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.dialogue import needs as need_rules
+from bot.dialogue.message import Message
+from bot.dialogue.turn import Utterance
+from bot.dialogue.turn import offers as asking
+
+MAX_PLANS = 4
+
+# a fact without which the question still has one answer that is right for everybody
+_GENERAL = {
+    # both categories are named, so nobody has to tell an age to learn a rate
+    ("contribution.act4", "age"),
+    # four prices fit in one message
+    ("contribution.sksps", "plan"),
+}
+
+
+def in_general(question: str, missing: Sequence[str]) -> bool:
+    """Whether `question` is answered in general although `missing` is not known."""
+    return bool(missing) and (question, missing[0]) in _GENERAL
+
+
+def law_replies(
+    question: str,
+    message: Message,
+    facts: Mapping[str, Any],
+    *,
+    missing: Sequence[str],
+    on: str,
+) -> tuple[Utterance, ...]:
+    """What answers `question`; the last reply carries the buttons."""
+    values = {"question": question, "on": on}
+    if not in_general(question, missing):
+        said = [
+            Utterance("utter_decision", {**values, "facts": variant})
+            for variant in _compared(message, facts)
+        ]
+    elif question == "contribution.sksps":
+        said = [Utterance("utter_plans", {**values, "facts": dict(facts)})]
+    else:
+        first = {**facts, "category": 1}
+        said = [
+            Utterance("utter_decision", {**values, "facts": first}),
+            Utterance("utter_first_category"),
+        ]
+    scheme = need_rules.scheme_in(question)
+    buttons = asking(need_rules.next_steps(question), scheme=scheme)
+    return (*said[:-1], replace(said[-1], offers=buttons))
+
+
+def _compared(message: Message, facts: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The same question for each plan that the message names."""
+    plans = [plan for plan in message.values("plan") if str(plan).isdigit()]
+    if len(plans) < 2:
+        return [dict(facts)]
+    return [{**facts, "plan": int(plan)} for plan in plans[:MAX_PLANS]]
