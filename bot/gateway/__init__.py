@@ -1,0 +1,1 @@
+"""The only part that faces the public: sessions, redaction, durable turns, web chat."""

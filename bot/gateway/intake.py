@@ -1,0 +1,112 @@
+"""A message on its way in: cleaned, redacted, its language decided, then accepted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+from bot.database import Database
+from bot.gateway import inbox, outbox
+from bot.gateway.cleaning import LONGEST, clean, is_blank
+from bot.gateway.conversations import Conversation
+from bot.gateway.inbox import Message
+from bot.gateway.sentences import FIXED_OF_SCRIPT
+from bot.i18n.language import LanguageChoice, choose
+from bot.identity.redaction import redact
+from bot.identity.vault import Vault
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a channel received: text, or the id of a button."""
+
+    client_id: str
+    text: str = ""
+    button: str | None = None
+
+
+class Intake:
+    """The only way into the inbox."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def take(self, conversation: Conversation, incoming: Incoming) -> int:
+        """The turn of `incoming`; the same client id again is the same turn.
+
+        Raises ConversationClosed or TooManyWaiting.
+        """
+        blank = Message(
+            conversation=conversation.id,
+            channel=conversation.channel,
+            message_id=f"{conversation.id}:{incoming.client_id}",
+            client_id=incoming.client_id,
+            text="",
+            language=conversation.answer_language,
+            answer_language=conversation.answer_language,
+        )
+        known = self._known(blank)
+        if known is not None:  # nothing is sealed twice
+            return known
+        message = self._read(conversation, incoming, blank)
+        with self._database.write() as connection:
+            return inbox.accept(connection, message, now=time.time())
+
+    def _known(self, message: Message) -> int | None:
+        with self._database.read() as connection:
+            return inbox.find(connection, message.channel, message.message_id)
+
+    def _read(
+        self, conversation: Conversation, incoming: Incoming, blank: Message
+    ) -> Message:
+        if incoming.button is not None:
+            return self._pressed(incoming.button, blank)
+        if len(incoming.text) > LONGEST:
+            return replace(blank, text="…", fixed="too_long")
+        text = clean(incoming.text)
+        if is_blank(text):
+            return replace(blank, fixed="empty")
+        text = self._redacted(conversation, text)
+        return _in_its_language(conversation, replace(blank, text=text))
+
+    def _pressed(self, button: str, blank: Message) -> Message:
+        with self._database.read() as connection:
+            found = outbox.find_button(
+                connection, blank.conversation, button, now=time.time()
+            )
+        if found is None:
+            return replace(blank, text="…", fixed="button_expired")
+        payload = found.payload if found.payload.startswith("/") else None
+        text = found.title if payload else found.payload
+        return replace(blank, text=text, payload=payload)
+
+    def _redacted(self, conversation: Conversation, text: str) -> str:
+        def seal(kind: str, value: str) -> str:
+            return self._vault.seal(conversation.id, kind, value)
+
+        expecting = conversation.awaiting == "number"
+        redacted = redact(
+            text,
+            seal,
+            challenge_open=conversation.awaiting == "code",
+            expecting_number=expecting,
+            carried=self._vault.carried(conversation.id) if expecting else "",
+        )
+        if expecting:
+            self._vault.carry(conversation.id, redacted.carry)
+        return redacted.text
+
+
+def _in_its_language(conversation: Conversation, message: Message) -> Message:
+    choice: LanguageChoice = choose(
+        message.text,
+        previous=conversation.language,
+        chosen=conversation.chosen_language,
+    )
+    return replace(
+        message,
+        language=choice.language,
+        answer_language=choice.answer_language,
+        fixed=FIXED_OF_SCRIPT.get(choice.other) if choice.other else None,
+    )

@@ -1,0 +1,154 @@
+"""Turns: taken in order, closed once, with their replies in the same transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select, update
+from sqlalchemy.engine import Connection
+
+from bot.gateway import conversations, outbox
+from bot.gateway.inbox import OPEN
+from bot.gateway.tables import conversations as conversation_table
+from bot.gateway.tables import inbox
+
+ANSWERED: Final = "answered"
+APOLOGISED: Final = "apologised"
+SILENT: Final = "silent"  # a person has the conversation, the bot said nothing
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message that waits for its answer."""
+
+    id: int
+    conversation: str
+    channel: str
+    text: str
+    payload: str | None
+    fixed: str | None
+    language: str
+    answer_language: str
+    chosen_language: str | None
+    state: str  # of the conversation
+    awaiting: str | None  # likewise
+    attempts: int
+    accepted_at: float
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message to the person; buttons are titles with what they mean."""
+
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Closing:
+    """How a turn ends."""
+
+    status: str
+    replies: tuple[Reply, ...] = ()
+    language: str = "ms"  # of the replies
+    awaiting: str | None = None
+    chosen_language: str | None = None
+
+
+def begin_next(connection: Connection, conversation: str) -> Turn | None:
+    """The oldest open turn, one attempt further; None when there is none."""
+    row = connection.execute(
+        select(
+            inbox,
+            conversation_table.c.chosen_language,
+            conversation_table.c.state,
+            conversation_table.c.awaiting,
+        )
+        .join(conversation_table, conversation_table.c.id == inbox.c.conversation)
+        .where(inbox.c.conversation == conversation, inbox.c.status == OPEN)
+        .order_by(inbox.c.id)
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    further = {"attempts": row.attempts + 1}
+    connection.execute(update(inbox).where(inbox.c.id == row.id).values(**further))
+    return _turn(row)
+
+
+def _turn(row: Any) -> Turn:
+    return Turn(
+        id=row.id,
+        conversation=row.conversation,
+        channel=row.channel,
+        text=row.text or "",
+        payload=row.payload,
+        fixed=row.fixed,
+        language=row.language,
+        answer_language=row.answer_language,
+        chosen_language=row.chosen_language,
+        state=row.state,
+        awaiting=row.awaiting,
+        attempts=row.attempts + 1,
+        accepted_at=row.accepted_at,
+    )
+
+
+def notify(connection: Connection, turn: Turn, text: str, *, now: float) -> bool:
+    """Say once that the turn takes long. False if that was said, or it is closed."""
+    conversations.lock(connection, turn.conversation)
+    waiting = (inbox.c.id == turn.id) & (inbox.c.status == OPEN)
+    result = connection.execute(
+        update(inbox)
+        .where(waiting, inbox.c.noticed_at.is_(None))
+        .values(noticed_at=now)
+    )
+    if not result.rowcount:
+        return False
+    language = turn.answer_language
+    body = {"turn": str(turn.id), "text": text, "language": language}
+    outbox.append(connection, turn.conversation, "notice", body, now=now)
+    return True
+
+
+def close(connection: Connection, turn: Turn, closing: Closing, *, now: float) -> bool:
+    """End the turn and write its replies, in one. False if it had ended before."""
+    conversations.lock(connection, turn.conversation)
+    result = connection.execute(
+        update(inbox)
+        .where(inbox.c.id == turn.id, inbox.c.status == OPEN)
+        .values(status=closing.status, closed_at=now, text=None, payload=None)
+    )
+    if not result.rowcount:
+        return False
+    for reply in closing.replies:
+        _say(connection, turn, reply, closing.language, now)
+    end = {"turn": str(turn.id), "status": closing.status, "awaiting": closing.awaiting}
+    outbox.append(connection, turn.conversation, "turn", end, now=now)
+    changes: dict[str, object] = {"awaiting": closing.awaiting}
+    if closing.chosen_language:
+        changes["chosen_language"] = closing.chosen_language
+    conversations.change(connection, turn.conversation, **changes)
+    return True
+
+
+def _say(
+    connection: Connection, turn: Turn, reply: Reply, language: str, now: float
+) -> None:
+    named = [
+        {
+            "title": title,
+            "id": outbox.keep_button(
+                connection, turn.conversation, title, payload, now=now
+            ),
+        }
+        for title, payload in reply.buttons
+    ]
+    body = {
+        "turn": str(turn.id),
+        "text": reply.text,
+        "language": language,
+        "buttons": named,
+    }
+    outbox.append(connection, turn.conversation, "message", body, now=now)

@@ -1,0 +1,70 @@
+"""Every word that the widget shows; the English source is the key."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from bot.gateway.cleaning import LONGEST
+from bot.gateway.sentences import HOTLINE
+from bot.i18n import N_, translate
+
+LINK_HOSTS: Final = ("gov.my",)  # and what lies below: links elsewhere stay text
+
+STRINGS: Final = {
+    "title": N_("Tanya"),
+    "subtitle": N_("Social security questions"),
+    "open": N_("Open the chat with Tanya"),
+    "close": N_("Close the chat"),
+    "log": N_("Conversation"),
+    "greeting": N_(
+        "Hello, I am Tanya, an automatic assistant. Ask me about PERKESO: who may "
+        "join, how much it costs, what it pays and how to claim."
+    ),
+    "safety": N_("Please do not type your identity-card number unless I ask for it."),
+    "you": N_("You"),
+    "bot": N_("Tanya"),
+    "label": N_("Your question"),
+    "placeholder": N_("Type your question"),
+    "send": N_("Send"),
+    "typing": N_("Tanya is typing"),
+    "waiting": N_("waiting to be sent"),
+    "sending": N_("sending"),
+    "offline": N_("You are offline. Your message will be sent when you are back."),
+    "unreachable": N_("The service cannot be reached. I will keep trying."),
+    "too_fast": N_("You are very quick. Your message will be sent in a moment."),
+    "not_sent": N_("not sent"),
+    "again": N_("Send again"),
+    "too_long": N_("At most {limit} characters can be sent."),
+    "left": N_("{count} characters left"),
+    "expired": N_("The earlier conversation has ended. This is a new one."),
+    "ended": N_("This conversation was deleted."),
+    "forget": N_("Delete and start again"),
+    "forget_ask": N_("Delete this conversation and start again?"),
+    "yes": N_("Yes, delete it"),
+    "no": N_("No, keep it"),
+    "hide": N_("Hide"),
+    "hidden": N_("The conversation is hidden."),
+    "show": N_("Show again"),
+    "language": N_("Language"),
+    "hotline": N_("PERKESO hotline {hotline}"),
+    "new_tab": N_("opens in a new tab"),
+}
+STARTERS: Final = (
+    N_("I am a housewife aged 40. May I join?"),
+    N_("How much is Plan 2 for a Grab driver?"),
+    N_("How do I claim after an accident?"),
+)
+
+
+def strings(language: str) -> dict[str, Any]:
+    """What the widget shows in `language`."""
+    words = {name: translate(sentence, language) for name, sentence in STRINGS.items()}
+    words["hotline"] = words["hotline"].replace("{hotline}", HOTLINE)
+    words["too_long"] = words["too_long"].replace("{limit}", f"{LONGEST:,}")
+    return {
+        "lang": language,
+        "limit": LONGEST,
+        "hosts": list(LINK_HOSTS),
+        "starters": [translate(starter, language) for starter in STARTERS],
+        "words": words,
+    }
