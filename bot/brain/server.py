@@ -1,9 +1,9 @@
 """`rasa run` without TensorFlow: half the start-up time and half the memory.
 
-Rasa imports TensorFlow for two helpers that only its neural components use, and this
-assistant has none of those. The two modules are stood in for before Rasa is imported.
-A pipeline that does use them still gets the real TensorFlow through its own imports,
-and then fails loudly here, at the stand-in, instead of running half.
+Rasa imports TensorFlow for two helpers of its neural components, and all of those
+components for a validator that works in training only; this assistant has none of
+them. The three modules are stood in for before Rasa is imported. A model that does
+hold a neural component is refused when it is loaded: it does not run half.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from bot import settings
 STAND_INS = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator",),
+    "rasa.graph_components.validators.default_recipe_validator": (
+        "DefaultV1RecipeValidator",
+    ),
 }
 
 
