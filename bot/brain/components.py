@@ -24,10 +24,10 @@ import bot.understanding
 from bot import settings
 from bot.understanding import Parsed, Understanding
 from bot.understanding.embedding import embedder
+from bot.understanding.engine import FALLBACK
 from bot.understanding.training import train
 from bot.understanding.types import Example
 
-FALLBACK = "nlu_fallback"
 EXTRACTOR = "Understanding"
 
 

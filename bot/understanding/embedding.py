@@ -10,8 +10,10 @@ import hashlib
 import os
 from collections.abc import Sequence
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -79,9 +81,9 @@ def remembered(texts: Sequence[str], model: Embedder, folder: Path) -> Floats:
 
 def _read(path: Path) -> dict[str, Floats]:
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as kept:
             return dict(zip(kept["keys"].tolist(), kept["rows"], strict=True))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, BadZipFile):
         return {}  # no memory yet, or one that was cut off: made anew
 
 

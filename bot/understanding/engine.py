@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from string import punctuation
 
 from bot import clock, settings
 from bot.understanding import archive
@@ -19,11 +20,13 @@ from bot.understanding.types import Need, Parsed
 
 RANKED = 5
 _REMEMBERED = 256
+FALLBACK = "nlu_fallback"
 # intents of the dialogue that are no need of their own
 NEED_OF: dict[str, str | None] = {
     "inform": None,
     "cancel": "deny",
     "menu": "bot_challenge",
+    FALLBACK: "out_of_scope",
 }
 Ranking = tuple[tuple[str, float], ...]
 
@@ -61,13 +64,19 @@ class Understanding:
     def parse(self, text: str) -> Parsed:
         """What `text` asks and names. Never raises, whatever was typed."""
         prepared = prepare(text, self._today())
-        if not prepared.plain.strip():
-            return Parsed(text, "nlu_fallback", 0.0, "sorry")
+        if not self._readable(prepared):
+            return Parsed(text, FALLBACK, 0.0, "sorry", needs=(Need(FALLBACK, 0.0),))
         ranking, embedded = self._rank(text)
         parts = segments(text)
         ranked = [self._rank(part)[0] for part in parts] if len(parts) > 1 else []
         needs = needs_of(ranking, ranked, self.model.thresholds)
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
+
+    def _readable(self, prepared: Prepared) -> bool:
+        """Whether there is anything to go by: more than marks, not all unknown."""
+        if not prepared.plain.strip(punctuation + " "):
+            return False
+        return len(self.model.vectoriser.vector(prepared.counts).columns) > 0
 
     def _parsed(
         self,
@@ -87,6 +96,7 @@ class Understanding:
             needs=needs,
             ranking=ranking[:RANKED],
             entities=prepared.entities,
+            numbers=prepared.numbers,
             embedded=embedded,
         )
 

