@@ -59,7 +59,11 @@ class ActionAskFact(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
         memory = memory_of(tracker)
-        values = {"fact": memory.asked, "question": memory.question}
+        values = {
+            "fact": memory.asked,
+            "other": memory.relation not in (None, "self"),
+            "again": memory.misses > 0,
+        }
         utter(dispatcher, [Utterance("utter_ask_fact", values)])
         return []
 

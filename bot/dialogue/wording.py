@@ -13,9 +13,14 @@ from datetime import date
 from typing import Any
 
 from bot import answers, i18n, rulebook
-from bot.answers import Entry, offices
+from bot.answers import offices
 from bot.answers.offices import Office
+from bot.dialogue.needs import FIXED
 from bot.i18n import N_
+from bot.i18n.wording.asking import fact_options, fact_question
+from bot.i18n.wording.decision import render
+from bot.i18n.wording.entries import render_entry
+from bot.i18n.wording.needs import need_label
 from bot.rulebook import Rulebook
 
 Buttons = list[dict[str, str]]
@@ -26,13 +31,12 @@ _LABELS = {
     "cancel": N_("Stop this"),
 }
 PLANS = (1, 2, 3, 4)
+FEW = 8  # buttons that one message may well carry
 _PLANS = N_(
     "The self-employed scheme (LINDUNG Kendiri, formerly SKSPS) has four plans:"
 )
 _PLAN = N_("Plan {plan}: {monthly} a month, or {yearly} a year")
 _PLAN_CHOICE = N_("You choose the plan: a higher one costs more and pays more.")
-_SOURCE = N_("Source: {source}. Checked on {day}.")
-_CONFIRM = N_("Please confirm this with PERKESO before you rely on it.")
 _OFFICE = N_("There is a PERKESO office in {town}, {state}.")
 _ADDRESS = N_("Address last seen: {address}.")
 _NO_ADDRESS = N_("I have no address of it that was checked recently.")
@@ -113,7 +117,7 @@ class Words:
 
     def _answer(self, values: Mapping[str, Any], language: str) -> Worded:
         entry = answers.load().get(values["entry"])
-        text = entry_text(entry, language)
+        text = render_entry(entry, {}, language=language)
         scheme = entry.name.partition(".")[2] or None
         asks: list[dict[str, Any]] = [
             {"intent": "ask", "values": _about(need, scheme)} for need in entry.offers
@@ -122,31 +126,19 @@ class Words:
 
     def _ask_fact(self, values: Mapping[str, Any], language: str) -> Worded:
         fact = values["fact"]
-        question = i18n.fact_question(fact, language)
-        options = [
-            {
-                "title": title,
-                "payload": f"/inform{json.dumps({fact: value})}",
-            }
-            for value, title in i18n.fact_options(fact, language)
-        ]
-        return Worded(question, tuple(options))
+        question = fact_question(fact, language, other=bool(values.get("other")))
+        options = fact_options(fact, language)
+        if len(options) > FEW and not values.get("again"):
+            # a long list is shown only to somebody whose own words were not understood
+            options = []
+        offered = tuple(
+            {"title": title, "payload": f"/inform{json.dumps({fact: value})}"}
+            for value, title in options
+        )
+        return Worded(question, offered)
 
     def _office(self, values: Mapping[str, Any], language: str) -> Worded:
         return Worded(office_text(offices.get(values["office"]), language))
-
-
-def entry_text(entry: Entry, language: str) -> str:
-    """A written answer: its text, its points, its source and the day of checking."""
-    lines = [i18n.translate(entry.text, language)]
-    for number, point in enumerate(entry.points, start=1):
-        mark = f"{number}." if entry.numbered else "•"
-        lines.append(f"{mark} {i18n.translate(point, language)}")
-    if entry.confidence == "medium":
-        lines.append(i18n.translate(_CONFIRM, language))
-    day = i18n.long_date(entry.checked_on, language)
-    source = i18n.translate(_SOURCE, language, source=entry.source, day=day)
-    return "\n".join(lines) + f"\n\n{source}"
 
 
 def office_text(office: Office, language: str) -> str:
@@ -185,7 +177,10 @@ def _title(offer: Mapping[str, Any], language: str) -> str:
     if offer["intent"] == "change_language":
         return _LANGUAGE_NAMES[values["language"]]
     if offer["intent"] == "ask":
-        return i18n.need_label(values["need"], language)
+        need = values["need"]
+        # a need of one scheme names it already
+        scheme = None if need in FIXED else values.get("scheme")
+        return need_label(need, language, scheme=scheme)
     return i18n.translate(_LABELS[offer["intent"]], language)
 
 

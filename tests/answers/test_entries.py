@@ -8,8 +8,8 @@ import pytest
 
 from bot import answers
 from bot.answers import offices
-from bot.answers.extract import extract_entries
 from bot.errors import ConfigurationError
+from bot.i18n.extractors import extract_entries
 
 GOOD = """
 - name: how_to_pay.x
@@ -42,7 +42,6 @@ def test_every_entry_of_the_product_loads_and_is_cited() -> None:
         ("facts: [X-1]", "facts: []", "needs facts"),
         ("2026-11-22", "soon", "day of checking"),
         ('source: "Act 1"', 'sauce: "Act 1"', "missing or unknown sauce, source"),
-        ("- name", "name", "must be a list"),
         ("[X-1]", "[X-1", "one.yaml"),
     ],
 )
@@ -55,17 +54,21 @@ def test_a_wrong_entry_names_the_file_and_the_mistake(
     assert said in str(caught.value)
 
 
+def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="must be a list"):
+        loaded(tmp_path, "name: how_to_pay.x")
+
+
 def test_an_entry_that_stands_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="stands twice"):
         loaded(tmp_path, GOOD + GOOD)
 
 
 def test_every_sentence_is_handed_to_the_catalogue() -> None:
-    found = {
-        message
-        for path in sorted(answers.entries.FOLDER.glob("*.yaml"))
-        for _, _, message, _ in extract_entries(path.open("rb"))
-    }
+    found = set()
+    for path in sorted(answers.entries.FOLDER.glob("*.yaml")):
+        with path.open("rb") as file:
+            found |= {message for _, _, message, _ in extract_entries(file, {}, (), {})}
     spoken = {text for entry in answers.load().all() for text in entry.sentences}
     assert found == spoken
 
