@@ -16,17 +16,32 @@ from bot.i18n.formats import (
     percent,
 )
 from bot.i18n.locale import LANGUAGES, locale_of
+from bot.i18n.wording.asking import fact_label, fact_options, fact_question
+from bot.i18n.wording.decision import Rendered, render
+from bot.i18n.wording.entries import parameter, render_entry
+from bot.i18n.wording.needs import need_label
+from bot.i18n.wording.terms import scheme_label, scheme_name
 
 __all__ = [
     "LANGUAGES",
     "N_",
+    "Rendered",
     "duration",
+    "fact_label",
+    "fact_options",
+    "fact_question",
     "join",
     "locale_of",
     "long_date",
     "money",
     "month_and_year",
+    "need_label",
+    "parameter",
     "percent",
+    "render",
+    "render_entry",
+    "scheme_label",
+    "scheme_name",
     "translate",
     "translate_plural",
 ]

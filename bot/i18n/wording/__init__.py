@@ -1,0 +1,1 @@
+"""A Decision, a question for a fact, a need, a written answer: as people read them."""

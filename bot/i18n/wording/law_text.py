@@ -1,0 +1,84 @@
+"""Names of laws and sections: "Act 838 s.15(10)" is "Akta 838 seksyen 15(10)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.i18n.catalogue import N_, translate
+
+if TYPE_CHECKING:
+    from bot.rulebook import Citation
+
+# phrases that are law's own vocabulary; numbers and letters around them stay
+_PHRASES = (
+    N_("Employees Social Security (General) Regulations"),
+    N_("Employees' Social Security (General) Regulations"),
+    N_("Employer Circular"),
+    N_("Ministerial announcement"),
+    N_("policy change of July 2026"),
+    N_("PERKESO's publications"),
+    N_("PERKESO's list of forms"),
+    N_("PERKESO's client charter"),
+    N_("claimants' reports"),
+    N_("Budget announcements"),
+    N_("rates regulations"),
+    N_("coverage period"),
+    N_("First Schedule"),
+    N_("Second Schedule"),
+    N_("Third Schedule"),
+    N_("Fourth Schedule"),
+    N_("Fifth Schedule"),
+    N_("registration"),
+    N_("regulations"),
+    N_("Regulations"),
+    N_("contact"),
+    N_("earnings"),
+    N_("ceiling"),
+    N_("Budget"),
+    N_("Parts"),
+    N_("Part"),
+    N_("paras"),
+    N_("para"),
+    N_("Acts"),
+    N_("Act"),
+    N_("FAQ"),
+    N_("and"),
+    N_("of"),
+)
+_WORDS = re.compile(
+    "|".join(rf"\b{re.escape(word)}(?!\w)" for word in _PHRASES), re.ASCII
+)
+_SECTION = re.compile(r"\bs\.\s?(?=\d)")
+_REGULATION = re.compile(r"\breg\.\s?(?=\d)")
+_NOWHERE = frozenset({"No source", ""})
+
+
+def law_text(text: str, language: str) -> str:
+    """`text` with its words of law in `language`; sections spelt out."""
+    text = _WORDS.sub(lambda match: translate(match.group(), language), text)
+    text = _SECTION.sub(translate(N_("section"), language) + " ", text)
+    return _REGULATION.sub(translate(N_("regulation"), language) + " ", text)
+
+
+def cited(citations: Iterable[Citation], language: str) -> str:
+    """Laws in the order of first mention, each with its sections once."""
+    found: dict[str, list[str]] = {}
+    for citation in citations:
+        if citation.instrument in _NOWHERE:
+            continue
+        sections = found.setdefault(citation.instrument, [])
+        for section in _split(citation.section or ""):
+            if section not in sections:
+                sections.append(section)
+    laws = "; ".join(", ".join([law, *parts]) for law, parts in found.items())
+    # several laws may stand in one citation, and one of them in the next as well
+    return law_text("; ".join(dict.fromkeys(laws.split("; "))), language)
+
+
+@lru_cache(maxsize=512)
+def _split(sections: str) -> tuple[str, ...]:
+    """Sections one by one; what stands in brackets is left alone."""
+    return tuple(part for part in re.split(r"[;,]\s+(?![^(]*\))", sections) if part)

@@ -1,0 +1,146 @@
+"""Names of schemes, sectors and other codes, as PERKESO writes them."""
+
+from __future__ import annotations
+
+from bot.i18n.catalogue import N_, translate
+
+# full: the new name with the old one; said once. short: from then on
+SCHEMES = {
+    "skssr": (N_("LINDUNG Kasih (formerly SKSSR)"), N_("LINDUNG Kasih")),
+    "sksps": (N_("LINDUNG Kendiri (formerly SKSPS)"), N_("LINDUNG Kendiri")),
+    "act4": (N_("LINDUNG Pekerja (Act 4)"), N_("LINDUNG Pekerja")),
+    "eis": (N_("LINDUNG Kerjaya (formerly EIS/SIP)"), N_("LINDUNG Kerjaya")),
+    "lindung24": (N_("LINDUNG 24 Jam (SKBBK)"), N_("LINDUNG 24 Jam")),
+    "gig": (N_("the Gig Workers Act 2025 (Act 872)"), N_("the Gig Workers Act")),
+}
+# what a scheme is for, in few words: for lists and buttons
+PURPOSES = {
+    "skssr": N_("for housewives"),
+    "sksps": N_("for the self-employed"),
+    "act4": N_("for employees: employment injury and invalidity"),
+    "eis": N_("for employees who lose their job"),
+    "lindung24": N_("for employees: accidents outside work"),
+    "gig": N_("for gig workers on platforms"),
+}
+SECTORS = {
+    "passenger_transport": N_("Passenger transport"),
+    "goods_food_transport": N_("Goods or food transport"),
+    "agriculture": N_("Agriculture"),
+    "livestock": N_("Livestock"),
+    "forestry": N_("Forestry"),
+    "fisheries": N_("Fisheries"),
+    "food": N_("Food"),
+    "manufacturing": N_("Manufacturing"),
+    "construction": N_("Construction"),
+    "hawkers": N_("Hawkers"),
+    "accommodation": N_("Accommodation premises"),
+    "online_business": N_("Online business"),
+    "information_technology": N_("Information technology"),
+    "data_processing": N_("Data processing"),
+    "agents": N_("Agents"),
+    "professional_services": N_("Professional services"),
+    "support_services": N_("Support services"),
+    "arts": N_("Arts"),
+    "household_services": N_("Household services"),
+    "beauty_healthcare": N_("Beauty and healthcare"),
+    "other": N_("Another kind of work"),
+}
+SEXES = {"female": N_("Female"), "male": N_("Male")}
+CITIZENSHIPS = {
+    "citizen": N_("Citizen"),
+    "permanent_resident": N_("Permanent resident"),
+    "temporary_resident": N_("Temporary resident"),
+    "foreigner": N_("Not a citizen"),
+}
+EMPLOYMENTS = {
+    "private_employee": N_("Private-sector employee"),
+    "domestic_worker": N_("Domestic worker"),
+    "civil_servant": N_("Civil servant"),
+    "contract_public_servant": N_("Contract staff of a public body"),
+    "apprentice": N_("Apprentice"),
+    "self_employed": N_("Self-employed"),
+    "housewife": N_("Housewife"),
+    "none": N_("Not working"),
+}
+SERVICES = {
+    "taxi": N_("Taxi"),
+    "e_hailing": N_("E-hailing"),
+    "bus": N_("Bus"),
+}
+PAYERS = {
+    "self": N_("She pays herself"),
+    "husband": N_("Her husband"),
+    "other": N_("Somebody else"),
+}
+GROUPS = {
+    "volunteer": N_("Volunteer"),
+    "house_of_worship_worker": N_("House-of-worship worker"),
+    "community_rehabilitation": N_("Community-rehabilitation staff"),
+    "contract_for_service": N_("Public sector, contract for service"),
+}
+YES_NO = {"true": N_("Yes"), "false": N_("No")}
+PLANS = {number: N_("Plan {n}") for number in ("1", "2", "3", "4")}
+CATEGORIES = {
+    "1": N_("First category"),
+    "2": N_("Second category"),
+}
+DOCUMENTS = {
+    "identity_card": N_("identity card"),
+    "proof_of_activity": N_(
+        "proof of the work, such as a licence, a permit, the profile in the app, a"
+        " certificate or a letter"
+    ),
+}
+FORMS = {
+    "sr_1": N_("SR 1 (registration of a housewife)"),
+    "borang_1": N_("Borang 1 (registration of the employer)"),
+    "borang_2": N_("Borang 2 (registration of the employee)"),
+    "sip_1": N_("SIP 1 (EIS registration of the employer)"),
+    "sip_2": N_("SIP 2 (EIS registration of the employee)"),
+}
+PLACES = {
+    "office": N_("any PERKESO office"),
+    "portal_skssr": N_("the housewives' portal, suri.perkeso.gov.my"),
+    "portal_sksps": N_("the self-employed portal, through perkeso.gov.my"),
+    "portal_assist": N_("the employers' portal ASSIST, assist.perkeso.gov.my"),
+    "portal_benefits": N_("the portal LINDUNG Faedah, lindungfaedah.perkeso.gov.my"),
+}
+NAMES: dict[str, dict[str, str]] = {
+    "sector": SECTORS,
+    "sex": SEXES,
+    "citizenship": CITIZENSHIPS,
+    "employment": EMPLOYMENTS,
+    "service": SERVICES,
+    "payer": PAYERS,
+    "support_group": GROUPS,
+    "yes_no": YES_NO,
+    "plan": PLANS,
+    "category": CATEGORIES,
+    "documents": DOCUMENTS,
+    "forms": FORMS,
+    "places": PLACES,
+}
+
+
+def name(kind: str, code: object, language: str) -> str:
+    """The name of one code; the code in plain letters if nobody named it."""
+    key = str(code).lower()
+    known = NAMES[kind].get(key)
+    if known is None:
+        return key.replace("_", " ")
+    return translate(known, language, n=key)
+
+
+def scheme_name(scheme: str, language: str, *, full: bool = True) -> str:
+    """The scheme's name; in full it carries the old name as well."""
+    known = SCHEMES.get(scheme)
+    if known is None:
+        return scheme.replace("_", " ")
+    return translate(known[0] if full else known[1], language)
+
+
+def scheme_label(scheme: str, language: str) -> str:
+    """A button's title: short name and purpose."""
+    purpose = PURPOSES.get(scheme)
+    short = scheme_name(scheme, language, full=False)
+    return f"{short}: {translate(purpose, language)}" if purpose else short
