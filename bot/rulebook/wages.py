@@ -23,15 +23,14 @@ def wages_paid(case: Case, table: Version) -> Decimal | None:
         return None
     wage = known_wage(case)
     assert wage is not None
-    if wage == 0:
-        case.compare(
-            "WAGES_PAID",
-            met=False,
-            by=table.rows[0],
-            limit=Decimal("0.00"),
-            value=wage,
-            changes=(Change("wage", SEN),),
-        )
+    case.compare(
+        "WAGES_PAID",
+        met=wage > 0,
+        by=table.rows[0],
+        limit=Decimal("0.00"),
+        value=wage,
+        changes=(Change("wage", SEN),),
+    )
     return wage
 
 

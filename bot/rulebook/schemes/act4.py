@@ -40,7 +40,7 @@ def is_covered_kind(case: Case) -> None:
         covered_since(case, "ACT4_FOREIGN_WORKER_COVERED", "act4/foreign_worker_injury")
 
 
-CONDITIONS = (is_employee, is_covered_kind)
+CONDITIONS = (is_covered_kind, is_employee)
 
 
 def eligibility(case: Case) -> Decision:

@@ -21,6 +21,7 @@ from bot.rulebook.questions import Question
 from bot.rulebook.wages import find_row, set_shares, wages_paid
 
 STARTED = "eis/started"
+SPOUSE_UNKNOWN = "EIS_EMPLOYER_SPOUSE_UNKNOWN"
 
 
 def covered_by_status(case: Case) -> None:
@@ -87,7 +88,7 @@ def unsettled(case: Case) -> str | None:
     if case.facts.get("employment") == "apprentice":
         return "EIS_APPRENTICE_UNKNOWN"
     if case.facts.get("employer_spouse"):
-        return "EIS_EMPLOYER_SPOUSE_UNKNOWN"
+        case.read("eis/employer_spouse_exempt", hole=SPOUSE_UNKNOWN)
     return None
 
 

@@ -28,6 +28,8 @@ def contribution(case: Case) -> Decision:
     barred = case.barred(for_status)
     if barred is not None:
         return barred
+    if "citizenship" in case.facts:
+        for_status(case)
     rate = case.read("gig/rate")
     case.note("GIG_RATE", by=rate, limit=rate.money)
     if not case.want("platform_earnings"):

@@ -114,6 +114,7 @@ def contribution(case: Case) -> Decision:
     case.amounts.update(employer=employer, employee=employee, total=employer + employee)
     _tell_totals(case, row)
     case.say("LINDUNG24_EMPLOYEE_PAYS", "lindung24/employee_pays")
+    case.say("LINDUNG24_ONE_EMPLOYER", "lindung24/one_employer")
     _tell_phase(case)
     return case.end("amount")
 

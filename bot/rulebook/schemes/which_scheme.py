@@ -42,8 +42,17 @@ def which_scheme(case: Case) -> Decision:
         _mention_skssr(case)
     unknown = [why for why in asked if why]
     if not fits:
-        return case.refer(unknown[0]) if unknown else case.no()
+        return _none(case, unknown)
     return case.end("info")
+
+
+def _none(case: Case, unknown: list[str]) -> Decision:
+    """No scheme fits: because of the person, of a hole, or of the day."""
+    if unknown:
+        return case.refer(unknown[0])
+    if not any(reason.met is False for reason in case.reasons):
+        return case.refer("NO_SCHEME_ON_THAT_DAY")
+    return case.no()
 
 
 def _kind_of_work(case: Case) -> str | None:

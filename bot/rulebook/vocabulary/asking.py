@@ -48,4 +48,6 @@ REFERS: dict[str, str] = {
     "NOT_KNOWN_HERE": "no source here is good enough to answer this",
     "SKSPS_SUBSIDY_GROUP_UNKNOWN": "whether the government pays in full for that group"
     " in that year is not known",
+    "NO_SCHEME_ON_THAT_DAY": "no scheme for this person was in force on that day, or"
+    " none that sources here vouch for",
 }

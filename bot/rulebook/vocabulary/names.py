@@ -9,7 +9,6 @@ AMOUNTS: dict[str, str] = {
     "monthly": "a month",
     "yearly": "a year",
     "daily": "a day (equivalent)",
-    "lump_sum": "paid once",
     "member": "what the member pays",
     "government": "what the government pays",
     "shortfall": "what is still missing",
@@ -61,7 +60,6 @@ PLACES: dict[str, str] = {
     "portal_skssr": "the housewives portal suri.perkeso.gov.my",
     "portal_sksps": "the self-employed portal",
     "portal_assist": "the employer portal ASSIST",
-    "portal_benefits": "the benefits portal LINDUNG Faedah",
 }
 
 RECIPIENTS: dict[str, str] = {}
