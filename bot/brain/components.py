@@ -89,7 +89,7 @@ class UnderstandingComponent(GraphComponent):  # type: ignore[misc]
         """Learn from the examples and keep the model."""
         messages = training_data.intent_examples
         model = train(
-            [_example(message) for message in messages],
+            [example_of(message) for message in messages],
             model=embedder(),
             cache=settings.load().var / "cache",
         )
@@ -110,7 +110,8 @@ class UnderstandingComponent(GraphComponent):  # type: ignore[misc]
         return messages
 
 
-def _example(message: Message) -> Example:
+def example_of(message: Message) -> Example:
+    """The example that a training message holds."""
     told = (message.get("metadata") or {}).get("example") or {}
     return Example(
         text=message.get("text"),
