@@ -66,12 +66,15 @@ def create_app(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        with lock, announcements.heard(database.engine, bus.notify):
-            async with worker.running(), tidying(identity, vault):
-                yield
-            await brain.close()
-        database.close()
-        identity.close()
+        async with contextlib.AsyncExitStack() as stack:
+            stack.enter_context(lock)
+            stack.callback(database.close)
+            stack.callback(identity.close)
+            stack.push_async_callback(brain.close)
+            stack.enter_context(announcements.heard(database.engine, bus.notify))
+            await stack.enter_async_context(tidying(identity, vault))
+            await stack.enter_async_context(worker.running())
+            yield
 
     app = Starlette(
         routes=[

@@ -75,7 +75,8 @@ class Worker:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await self._write(leases.release, self._owner)
+            release = self._write(leases.release, self._owner)
+            await self._guarded("release_failed", release)
 
     async def _dispatch(self) -> None:
         while True:

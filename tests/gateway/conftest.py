@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from bot.gateway.app import create_app
 from bot.gateway.limits import Limits
@@ -22,13 +19,6 @@ QUICK = Patience(
 )
 
 
-def missing(reason: str) -> None:
-    """Skip where something is absent; fail where everything is required."""
-    if os.environ.get("TANYA_REQUIRE_ALL"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @pytest.fixture
 def brain() -> Iterator[FakeBrain]:
     fake = FakeBrain().start()
@@ -37,29 +27,12 @@ def brain() -> Iterator[FakeBrain]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def databases(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[dict[str, str]]:
+def databases(request: pytest.FixtureRequest) -> dict[str, str]:
     """Settings that name the databases: once SQLite, once PostgreSQL."""
     if request.param == "sqlite":
-        yield {}
-        return
-    yield from _postgres()
-
-
-def _postgres() -> Iterator[dict[str, str]]:
-    url = os.environ.get("TANYA_TEST_POSTGRES_URL")
-    if not url:
-        missing("TANYA_TEST_POSTGRES_URL names no PostgreSQL")
-    schema = f"tanya_{secrets.token_hex(6)}"
-    engine = create_engine(str(url), future=True)
-    with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
-    joined = f"{url}{'&' if '?' in str(url) else '?'}options=-csearch_path%3D{schema}"
-    yield {"gateway_database": joined, "identity_database": joined}
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-    engine.dispose()
+        return {}
+    url = request.getfixturevalue("postgres_url")
+    return {"gateway_database": url, "identity_database": url}
 
 
 @pytest.fixture

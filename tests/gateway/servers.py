@@ -39,6 +39,20 @@ def eventually(check: Callable[[], Any], *, seconds: float = 10.0) -> Any:
     raise AssertionError("it never came true")
 
 
+class Cuttable(Server):
+    """Can be stopped as a machine stops that loses its power."""
+
+    cut = False
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self.cut:
+            for task in list(self.server_state.tasks):
+                task.cancel()
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+        await super().shutdown(sockets)
+
+
 class Threaded:
     """An application served from a thread."""
 
@@ -50,10 +64,11 @@ class Threaded:
             log_config=None,
             access_log=False,
             ws="none",
+            loop="asyncio",  # closes quietly when cut off
             timeout_graceful_shutdown=1,
         )
         self.url = f"http://127.0.0.1:{port}"
-        self.server = Server(config, bus or Bus())
+        self.server = Cuttable(config, bus or Bus())
         self._thread = threading.Thread(target=self.server.run, daemon=True)
 
     def start(self) -> None:
@@ -62,7 +77,7 @@ class Threaded:
         assert self.server.started
 
     def stop(self, *, abruptly: bool = False) -> None:
-        self.server.force_exit = abruptly
+        self.server.cut = abruptly
         self.server.should_exit = True
         self._thread.join(15)
         assert not self._thread.is_alive()
@@ -126,6 +141,8 @@ class FakeBrain:
             return PlainTextResponse("broken", status_code=answer)
         if isinstance(answer, str):
             return PlainTextResponse(answer)
+        if isinstance(answer, dict) and answer.get("retry"):
+            return JSONResponse(answer)
         self.ran.append(body["message_id"])
         self.known[body["message_id"]] = answer
         return JSONResponse(answer)
