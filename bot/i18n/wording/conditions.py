@@ -15,7 +15,7 @@ _STATUS_NOT = N_("Status: {value}. It must be {limit}.")
 # code -> (met, not met)
 CONDITIONS: dict[str, tuple[Wording, Wording]] = {
     "SKSSR_WOMAN": (
-        wording(N_("She is a woman.")),
+        wording(N_("Sex: female.")),
         wording(N_("By the Act, only a woman can be a suri rumah (housewife).")),
     ),
     "SKSSR_CITIZEN_OR_PR": (

@@ -69,7 +69,7 @@ def render(
     opening = _opening(telling, told)
     body = _body(telling, opening, told)
     source = _source(telling, told)
-    closing = [*_asking(telling), source]
+    closing = [*_asking(telling), *([source] if _sourced(decision) else [])]
     blocks = ["\n".join(block) for block in (opening, body, closing) if any(block)]
     return Rendered("\n\n".join(blocks), source)
 
@@ -155,6 +155,8 @@ def step_wording(telling: Telling, step: Step) -> str:
     if found is None:
         return ""
     values = {**telling.decision.items, **step.operands, "result": step.result}
+    if str(values.get("platform", "")).isdigit():  # the person gave no name for it
+        values["platform"] = telling.say(N_("Platform {n}"), n=values["platform"])
     return worded(found, values, telling.language)
 
 
@@ -169,10 +171,13 @@ def _asking(telling: Telling) -> Iterator[str]:
         yield telling.say(N_("Please confirm this with PERKESO before you rely on it."))
 
 
+def _sourced(decision: Decision) -> bool:
+    """A question that only asks for facts states nothing of law yet."""
+    return decision.outcome != "need_facts" or bool(decision.steps)
+
+
 def _source(telling: Telling, told: list[Reason]) -> str:
     on = long_date(telling.decision.on, telling.language)
-    if telling.decision.outcome == "need_facts" and not telling.decision.steps:
-        told = []
     citations = [reason.citation for reason in told if reason.citation]
     source = cited(citations, telling.language)
     if not source:

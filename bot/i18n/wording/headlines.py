@@ -33,7 +33,8 @@ _NO_OF_TOPIC = {
     ),
     "coverage": N_("Sorry, from what you have told me, {scheme} did not cover this."),
     "subsidy": N_(
-        "Sorry, on these facts this year's government support does not apply."
+        "Sorry, from what you have told me, this year's government support does not"
+        " apply."
     ),
     "which_scheme": N_(
         "Sorry, from what you have told me, none of PERKESO's schemes fits."

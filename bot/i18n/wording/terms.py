@@ -100,10 +100,10 @@ FORMS = {
 }
 PLACES = {
     "office": N_("any PERKESO office"),
-    "portal_skssr": N_("the housewives' portal, suri.perkeso.gov.my"),
-    "portal_sksps": N_("the self-employed portal, through perkeso.gov.my"),
-    "portal_assist": N_("the employers' portal ASSIST, assist.perkeso.gov.my"),
-    "portal_benefits": N_("the portal LINDUNG Faedah, lindungfaedah.perkeso.gov.my"),
+    "portal_skssr": N_("the housewives' portal (suri.perkeso.gov.my)"),
+    "portal_sksps": N_("the self-employed portal (through perkeso.gov.my)"),
+    "portal_assist": N_("the employers' portal ASSIST (assist.perkeso.gov.my)"),
+    "portal_benefits": N_("the portal LINDUNG Faedah (lindungfaedah.perkeso.gov.my)"),
 }
 NAMES: dict[str, dict[str, str]] = {
     "sector": SECTORS,
