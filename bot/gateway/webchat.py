@@ -135,9 +135,12 @@ class WebChat:
         )
 
     async def history(self, request: Request) -> Response:
-        """What the conversation showed, numbers masked."""
+        """What the conversation showed, numbers masked; state is null without one."""
         check_origin(request, self.origins)
-        conversation = await self._current(request)
+        conversation = await self._find(request)
+        if conversation is None:
+            nothing = {"state": None, "events": [], "pending": []}
+            return JSONResponse(nothing, headers=NO_STORE)
         self.limiter.check(request, conversation.id, self.limiter.limits.other)
         after = _number(request.query_params.get("after"))
         page = await self.streams.history(conversation.id, after)
