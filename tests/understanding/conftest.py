@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,9 @@ class Fake:
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
         row = np.random.default_rng(seed).normal(size=384).astype(np.float32)
         return row / np.float32(np.linalg.norm(row))
+
+    def many(self, texts: Sequence[str]) -> Floats:
+        return np.stack([self.one(text) for text in texts])
 
 
 def examples() -> list[Example]:

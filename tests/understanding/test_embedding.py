@@ -47,6 +47,13 @@ def test_the_same_meaning_is_nearer_than_another() -> None:
     assert ask @ same > ask @ other
 
 
+def test_many_texts_give_the_same_rows_as_one_by_one() -> None:
+    model = embedding.embedder()
+    assert model is not None
+    texts = [f"gaji {number} caruman berapa" for number in range(130)]
+    assert np.array_equal(model.many(texts), np.stack([model.one(t) for t in texts]))
+
+
 def test_a_text_is_embedded_once() -> None:
     model = embedding.embedder()
     assert model is not None

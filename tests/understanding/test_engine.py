@@ -104,6 +104,13 @@ def test_the_cheap_head_answers_alone_when_there_are_no_embeddings(
     assert not parsed.embedded
 
 
+def test_only_what_may_be_meant_is_suggested(model: Model) -> None:
+    unsure = of(with_thresholds(model, never_suggest=("greet",)))
+    parsed = unsure.parse("boleh")
+    assert 1 <= len(parsed.suggestions) <= 3
+    assert "greet" not in parsed.suggestions
+
+
 def test_two_clear_questions_are_two_needs_in_their_order(model: Model) -> None:
     sure = with_thresholds(model, answer=0.3, cheap=0.0)
     parsed = of(sure).parse("macam mana nak daftar? macam mana nak bayar?")

@@ -40,7 +40,7 @@ AMOUNTS = [
     ("kena caj 20 sen", ["0.20"]),
     ("bayar rm232.80 tadi", ["232.80"]),
     ("dah transfer 442.80", ["442.80"]),
-    ("gaji 1700 tolak 300 lagi rm1400", ["1700.00", "1400.00"]),
+    ("gaji 1700 tolak 300 lagi rm1400", ["1700.00", "300.00", "1400.00"]),
     ("elaun lima ratus", ["500.00"]),
     ("2300", ["2300.00"]),
     ("myr 6000 monthly", ["6000.00"]),
@@ -51,6 +51,9 @@ AMOUNTS = [
     ("telefon 0123456789", []),
     ("ada seribu orang pekerja", []),
     ("mc 60 hari", []),
+    ("gaji dua ribu setengah", ["2500.00"]),
+    ("upah 1k5", ["1500.00"]),
+    ("income kadang 900 kadang 1300", ["900.00", "1300.00"]),
 ]
 
 
@@ -63,7 +66,7 @@ AGES = [
     ("umur saya 47", [47]),
     ("umo 39 tahun", [39]),
     ("berusia lima puluh tiga tahun", [53]),
-    ("I'm 33 this year", []),
+    ("I'm 33 this year", [33]),
     ("i am 33 years old", [33]),
     ("my father is 62 y/o", []),
     ("my father is 62 yrs old", [62]),
@@ -79,6 +82,11 @@ AGES = [
     ("selama 20 tahun", []),
     ("gaji 45 sehari", []),
     ("tunggu 30 hari", []),
+    ("46thn", [46]),
+    ("saya ni 52 dah", [52]),
+    ("ayah nak masuk 60", [60]),
+    ("umur lima puluhan", []),
+    ("dah 57 tahun", [57]),
 ]
 
 
@@ -100,6 +108,10 @@ PLANS = [
     ("plan 7", []),
     ("plan 2 RM3", [2]),
     ("3", [3]),
+    ("pelan kedua", [2]),
+    ("plan ke-3", [3]),
+    ("plan no. 4", [4]),
+    ("skim kerja sendiri pelan paling murah", [1]),
 ]
 
 
@@ -118,6 +130,8 @@ PERIODS: list[tuple[str, list[object]]] = [
     ("kontrak 3 tahun", [{"n": 3, "unit": "year"}]),
     ("in 90 days", [{"n": 90, "unit": "day"}]),
     ("twelve months", [{"n": 12, "unit": "month"}]),
+    ("setengah tahun", [{"n": 6, "unit": "month"}]),
+    ("seminggu", [{"n": 7, "unit": "day"}]),
 ]
 
 
@@ -147,6 +161,9 @@ DATES = [
     ("since dec", "month", ["2025-12-01"]),
     ("may i ask", "month", []),
     ("nisbah 1/2", "date", []),
+    ("lahir 070875", "birth_date", ["1975-08-07"]),
+    ("7 ogos tahun 1975", "birth_date", ["1975-08-07"]),
+    ("1975/08/07", "birth_date", ["1975-08-07"]),
 ]
 
 

@@ -47,7 +47,9 @@ def _importance(entity: Entity) -> tuple[int, int]:
 
 
 def _rivals(one: Entity, other: Entity) -> bool:
-    return _overlap(one, other) and _quarrel(one.entity, other.entity)
+    if not _overlap(one, other) or _side_by_side(one, other):
+        return False
+    return _quarrel(one.entity, other.entity)
 
 
 def _overlap(one: Entity, other: Entity) -> bool:
@@ -58,3 +60,10 @@ def _quarrel(one: str, other: str) -> bool:
     if one == other:
         return True
     return not ({one, other} & _SHARED) or "number_token" in (one, other)
+
+
+def _side_by_side(one: Entity, other: Entity) -> bool:
+    """`self employed plan` and `plan paling murah` share a word; both are meant."""
+    inside = one.start >= other.start and one.end <= other.end
+    around = other.start >= one.start and other.end <= one.end
+    return {one.entity, other.entity} == {"scheme", "plan"} and not (inside or around)

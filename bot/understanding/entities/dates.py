@@ -17,8 +17,9 @@ from bot.understanding.types import Entity
 
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
-    r"|(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2}))(?![\d/-])"
+    r"|(?P<iy>\d{4})[-/](?P<im>\d{1,2})[-/](?P<id>\d{1,2}))(?![\d/-])"
 )
+_RUN_TOGETHER = re.compile(r"(\d\d)(\d\d)(\d{4}|\d\d)")
 _MONTHS = {
     **dict.fromkeys(("januari", "january", "jan"), 1),
     **dict.fromkeys(("februari", "february", "feb", "pebruari"), 2),
@@ -60,7 +61,7 @@ def dates(context: Context) -> Iterator[Entity]:
     """Dates, dates of birth and months of the message."""
     yield from _numeric(context)
     for at in range(len(context.words)):
-        entity = _worded(context, at) or _relative(context, at)
+        entity = _worded(context, at) or _relative(context, at) or _born(context, at)
         if entity is not None:
             yield entity
 
@@ -73,6 +74,18 @@ def _numeric(context: Context) -> Iterator[Entity]:
         if told is not None:
             at = sum(word.start < found.start() for word in context.words)
             yield Entity(_kind(context, told, at), told.isoformat(), *found.span())
+
+
+def _born(context: Context, at: int) -> Entity | None:
+    """`lahir 070875`: only after a word for birth."""
+    found = _RUN_TOGETHER.fullmatch(context.said(at))
+    if found is None or context.before(at, "birth") is None:
+        return None
+    year = _century(found[3], context.on)
+    told = _date(int(found[1]), int(found[2]), year)
+    if told is None:
+        return None
+    return context.entity("birth_date", told.isoformat(), at, at + 1)
 
 
 def _century(year: str, on: date) -> int:
@@ -136,7 +149,7 @@ def _day_before(context: Context, at: int) -> tuple[int | None, int]:
 
 
 def _year_after(context: Context, at: int) -> tuple[int | None, int]:
-    place = at + 1 if context.said(at) in (",", "-", "/", "'") else at
+    place = at + 1 if context.said(at) in (",", "-", "/", "'", "tahun") else at
     said = context.said(place)
     if said.isdigit() and len(said) == 4 and 1900 <= int(said) <= 2100:
         return int(said), place + 1
@@ -188,8 +201,8 @@ def _relative(context: Context, at: int) -> Entity | None:
 
 
 def _last_weekday(context: Context, at: int, weekday: int) -> Entity | None:
-    after = context.said(at + 1) in _LAST
     before = context.said(at - 1) == "last"
+    after = not before and context.said(at + 1) in _LAST
     if not (after or before):
         return None
     back = (context.on.weekday() - weekday - 1) % 7 + 1

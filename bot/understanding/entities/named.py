@@ -97,15 +97,18 @@ def _fact(name: str, value: str) -> Value:
 
 
 def _plans(context: Context) -> Iterator[Entity]:
-    for name, plan in (("cheapest", 1), ("dearest", 4)):
-        for match in cue(name).find(context.words):
-            yield _entity(context, "plan", plan, match)
+    for match in listed("values", "plan").find(context.words):
+        yield _entity(context, "plan", int(match.value), match)
 
 
 def _periods(context: Context) -> Iterator[Entity]:
     for name in ("yearly", "monthly", "daily"):
         for match in cue(name).find(context.words):
             yield _entity(context, "period", name, match)
+    for match in listed("values", "length").find(context.words):
+        count, unit = match.value.split()
+        length: Value = {"n": int(count), "unit": unit}
+        yield _entity(context, "period", length, match)
 
 
 def _numbers_of_record(context: Context) -> Iterator[Entity]:

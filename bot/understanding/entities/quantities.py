@@ -120,14 +120,21 @@ def _age(context: Context, number: Number) -> Entity | None:
         return context.entity("age", age, number.first, number.last + years)
     person = context.before(number.first, "person") is not None
     adult = age >= _ADULT and (years or _ends_clause(context, number))
-    if person and adult and not _lasting(context, number, age):
+    told = (person and adult) or (years and _too_long(context, age))
+    if told and not _lasting(context, number, age):
         return context.entity("age", age, number.first, number.last + years)
     return None
 
 
+def _too_long(context: Context, years: int) -> bool:
+    """Years that can hardly be anything but an age."""
+    return years >= _LONG_SERVICE or (context.bare and years >= _ADULT)
+
+
 def _ends_clause(context: Context, number: Number) -> bool:
     following = context.said(number.last)
-    return not following or following in (",", ".", "?", "!", "and", "dan", "tapi")
+    ended = not following or following in (",", ".", "?", "!")
+    return ended or context.begins(number.last, "clause") > 0
 
 
 def _lasting(context: Context, number: Number, years: int) -> bool:
@@ -166,6 +173,12 @@ def _wage(context: Context, number: Number) -> Entity | None:
     paid = any(context.begins(number.last, p) for p in ("monthly", "yearly", "daily"))
     enough = number.value >= _SMALLEST_WAGE and not _is_year(number)
     if (told and number.value >= _SMALLEST_WAGE) or (paid and enough):
+        return _amount(context, number, number.first, number.last)
+    if (
+        context.anywhere("pay")
+        and number.value >= _BARE_AMOUNT
+        and not _is_year(number)
+    ):
         return _amount(context, number, number.first, number.last)
     exact = _CENTS.fullmatch(number.digits) is not None
     if (number.scaled or exact) and not _is_counting(context, number):
