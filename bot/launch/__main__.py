@@ -29,6 +29,7 @@ def main() -> None:
     """Exit 0 when stopped on request, 1 with one clear line when it cannot run."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _stop)
+    os.umask(0o077)  # what people write is nobody else's on this machine
     try:
         _run(settings_module.load())
     except Stopped:

@@ -101,6 +101,7 @@ _HEAD = """\
 [supervisord]
 nodaemon=true
 silent=true
+umask=077
 logfile={log}
 logfile_maxbytes=5MB
 logfile_backups=1

@@ -66,6 +66,15 @@ class Launched:
             time.sleep(0.05)
 
 
+def untold() -> dict[str, str]:
+    """The environment without the settings of whoever runs the tests."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("TANYA_")
+    }
+
+
 @pytest.fixture
 def tree(tmp_path):
     """The project with stand-ins for everything slow."""
@@ -104,7 +113,7 @@ def launch(tree, tmp_path):
             [sys.executable, "-W", "ignore", "-m", "bot.launch"],
             cwd=tree,
             env={
-                **os.environ,
+                **untold(),
                 "TANYA_VAR": str(var),
                 "TANYA_GATEWAY_PORT": str(gateway),
                 "TANYA_BRAIN_PORT": str(brain),
@@ -216,6 +225,13 @@ def test_a_setting_that_makes_no_sense_is_one_line(launch):
     _, errors = launched.process.communicate(timeout=20)
     assert launched.process.returncode == 1
     assert errors == "tanya: TANYA_BRAIN_PORT must be int, not 'five'\n"
+
+
+def test_state_is_readable_by_its_owner_alone(launch):
+    launched = launch()
+    launched.line("is ready")
+    kept = [launched.var, *launched.var.rglob("*")]
+    assert [path for path in kept if path.stat().st_mode & 0o077] == []
 
 
 def test_no_secret_stands_in_the_supervisors_file(launch):

@@ -117,7 +117,7 @@ def test_a_failed_training_keeps_the_old_model_and_says_why(
     (root / "domain.yml").write_text("broken")
 
     def fail(command, *, stdout, **_):
-        stdout.write(b"loading\nRule 'ask' contradicts itself\n\n")
+        stdout.write(b"loading\n\x1b[91mRule 'ask' contradicts itself\x1b[0m\n\n")
         return subprocess.CompletedProcess(command, 1)
 
     monkeypatch.setattr(training.subprocess, "run", fail)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,11 @@ def test_a_question_is_answered_as_soon_as_the_assistant_says_it_is_ready(
     (turn,) = talk(running_assistant, QUESTION)
     assert turn["status"] == "answered"
     assert "RM232.80" in json.dumps(turn)
+
+
+def test_the_brain_runs_without_tensorflow(running_assistant):
+    maps = Path(f"/proc/{running_assistant.pid('brain')}/maps").read_text()
+    assert "tensorflow" not in maps
 
 
 @pytest.mark.parametrize("name", list(MODULES))
