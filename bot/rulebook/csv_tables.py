@@ -23,7 +23,9 @@ AMOUNT = re.compile(r"\d+\.\d{2}")
 EDGE = re.compile(r"\d+(\.\d{2})?")
 BAND_COLUMNS = ("band", "wage_over", "wage_up_to", "effective_from", "effective_to")
 PROOF_COLUMNS = ("verified_by", "row_status", "confidence")
-CELL_UNITS = ("MYR", "MYR/month", "MYR/year", "MYR/day", "date", "date?", "text")
+NUMBER = re.compile(r"\d+(\.\d+)?")
+MONEY_UNITS = ("MYR", "MYR/month", "MYR/year", "MYR/day")
+CELL_UNITS = (*MONEY_UNITS, "percent", "month", "date", "text")
 Line = tuple[int, dict[str, str]]
 
 
@@ -142,15 +144,21 @@ class _Reader:
     def _cell(self, line: Line, name: str) -> Scalar:
         number, cells = line
         text, unit = cells[name], self.columns[name]
-        if unit == "date?" and not text:
-            return None
-        if unit in ("date", "date?"):
+        if unit == "date":
             return self._day(text, number)
         if unit == "text":
             return text
+        if unit in ("percent", "month"):
+            return self._number(line, name)
         if not AMOUNT.fullmatch(text):
             raise self.error(f"{name} must be an amount to the sen: {text!r}", number)
         return Decimal(text)
+
+    def _number(self, line: Line, name: str) -> Decimal:
+        number, cells = line
+        if not NUMBER.fullmatch(cells[name]):
+            raise self.error(f"{name} must be a number: {cells[name]!r}", number)
+        return Decimal(cells[name])
 
     def _day(self, text: str, number: int) -> date:
         try:

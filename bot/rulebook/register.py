@@ -5,15 +5,19 @@ from __future__ import annotations
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes import (
     act4,
+    act4_benefits,
     act4_contribution,
     eis,
+    eis_benefits,
     gig,
     lindung24,
     registration,
     sksps,
+    sksps_benefits,
     sksps_contribution,
     sksps_subsidy,
     skssr,
+    skssr_benefits,
     skssr_contribution,
     which_scheme,
 )
@@ -31,6 +35,10 @@ _MODULES = (
     lindung24,
     gig,
     registration,
+    skssr_benefits,
+    sksps_benefits,
+    act4_benefits,
+    eis_benefits,
 )
 
 QUESTIONS: dict[str, Question] = {

@@ -56,7 +56,7 @@ def amounts(question: str, wage: Decimal, on: date) -> Decimal | None:
 @pytest.mark.parametrize(
     "question", ["contribution.act4", "contribution.eis", "contribution.lindung24"]
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(one=wages, other=wages, on=days)
 def test_more_wage_never_means_a_smaller_contribution(
     question: str, one: Decimal, other: Decimal, on: date
@@ -67,7 +67,7 @@ def test_more_wage_never_means_a_smaller_contribution(
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chosen=facts, on=st.dates(FIRST, LAST), random=st.randoms())
 def test_the_order_of_facts_never_matters(
     question: str, chosen: dict[str, object], on: date, random: object

@@ -27,6 +27,7 @@ WHYS: dict[str, str] = {
     "CLAIMS_DECIDE": "each further claim needs more months",
     "FIRST_TIME_DECIDES_SHARE": "first registration and renewal have different shares",
     "MONTHS_PAID_DECIDE": "how many months were paid for decides when cover ends",
+    "FAMILY_DECIDES": "who is left behind decides the shares",
 }
 
 REFERS: dict[str, str] = {
@@ -50,4 +51,14 @@ REFERS: dict[str, str] = {
     " in that year is not known",
     "NO_SCHEME_ON_THAT_DAY": "no scheme for this person was in force on that day, or"
     " none that sources here vouch for",
+    "SKSPS_TEMPORARY_SEN_UNKNOWN": "the daily amount of Plan 3 for medical leave is"
+    " not known to the sen",
+    "SKSPS_FUNERAL_AMOUNT_UNKNOWN": "the SKSPS funeral amount since June 2024 is not"
+    " proved",
+    "ACT4_OLD_FUNERAL_UNKNOWN": "the funeral amount before June 2024 rests on"
+    " secondary pages",
+    "CLAIM_LATE_MAY_BE_ACCEPTED": "the time has passed, but PERKESO may accept a late"
+    " claim on reasonable grounds",
+    "EIS_LATER_CLAIM_UNKNOWN": "the months of a second or later claim rest on the Bill"
+    " only",
 }

@@ -58,4 +58,12 @@ CONDITIONS: dict[str, str] = {
     " [limit: first day covered; value: day of the event]",
     "EVENT_WITHIN_COVER": "the event came before cover ended | it came after the paid"
     " period [limit: last day covered; value: day of the event]",
+    "CLAIM_IN_TIME": "there is still time to claim | the time to claim has passed"
+    " [limit: last day; value: day asked about]",
+    "LEAVE_LONG_ENOUGH": "the medical leave is long enough | the medical leave is too"
+    " short to be paid [limit: least days, the day of the accident included; value:"
+    " days]",
+    "EIS_ENOUGH_CONTRIBUTIONS": "enough contributions in the last 24 months | too few"
+    " for a first claim [limit: least; value: contributions]",
+    "SKSSR_GIVES_THIS": "SKSSR gives this benefit | the Act does not give this benefit",
 }

@@ -13,6 +13,11 @@ AMOUNTS: dict[str, str] = {
     "government": "what the government pays",
     "shortfall": "what is still missing",
     "excess": "what is above the plan",
+    "lump_sum": "paid once",
+    "spouse": "the widow's or widower's part a month",
+    "children": "the children's part together a month",
+    "parents": "the parents' part a month",
+    "per_treatment": "for one treatment",
 }
 
 DATES: dict[str, str] = {
@@ -25,12 +30,19 @@ DATES: dict[str, str] = {
     "starts": "first day of the law",
     "ended": "last day of the law",
     "stops": "the day contributions stop",
+    "claim_by": "last day to claim",
 }
 
 DURATIONS: dict[str, str] = {
     "cover": "how long a payment covers",
     "invalidity_cover": "how long invalidity and death are covered",
     "register_within": "time to register",
+    "claim_within": "time to claim",
+    "processing": "PERKESO's time from complete papers",
+    "tribunal_within": "time to ask the Tribunal",
+    "board_within": "time to ask the Appellate Board",
+    "high_court_within": "time to ask the High Court",
+    "allowance": "how long the allowance lasts",
 }
 
 SCHEMES: dict[str, str] = {
@@ -45,6 +57,9 @@ DOCUMENTS: dict[str, str] = {
     "identity_card": "identity card",
     "proof_of_activity": "proof of the self-employment (licence, permit, profile,"
     " certificate or letter)",
+    "termination_proof": "proof of termination",
+    "payslips": "payslips of the last six months",
+    "bank_statement": "bank statement",
 }
 
 FORMS: dict[str, str] = {
@@ -53,6 +68,10 @@ FORMS: dict[str, str] = {
     "borang_2": "Borang 2, registration of the employee",
     "sip_1": "SIP 1, EIS registration of the employer",
     "sip_2": "SIP 2, EIS registration of the employee",
+    "sr_6": "SR 6, claim of a housewife",
+    "ps_2": "PS 2, notice and claim of a self-employed person",
+    "borang_34": "Borang 34, notice and claim of an employee",
+    "sipf_1": "SIPF 1, EIS claim",
 }
 
 PLACES: dict[str, str] = {
@@ -60,9 +79,20 @@ PLACES: dict[str, str] = {
     "portal_skssr": "the housewives portal suri.perkeso.gov.my",
     "portal_sksps": "the self-employed portal",
     "portal_assist": "the employer portal ASSIST",
+    "portal_eis": "the EIS portal eis.perkeso.gov.my",
+    "tribunal_skssr": "Housewives' Social Security Tribunal",
+    "tribunal_sksps": "Social Security Tribunal (TKS)",
+    "appellate_board": "Social Security Appellate Board (JRKS)",
 }
 
-RECIPIENTS: dict[str, str] = {}
+RECIPIENTS: dict[str, str] = {
+    "widow": "widow, or widows equally",
+    "widower": "widower",
+    "eldest_son": "eldest surviving son",
+    "eldest_daughter": "eldest surviving daughter",
+    "parents": "parents equally",
+    "person_who_paid": "whoever paid for the funeral",
+}
 
 ITEMS: dict[str, dict[str, str]] = {
     "schemes": SCHEMES,

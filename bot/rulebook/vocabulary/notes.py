@@ -140,4 +140,126 @@ NOTES: dict[str, str] = {
     " deducts and remits for its employees",
     "SCHEME_UNCERTAIN": "whether this scheme fits is not known here; ask PERKESO"
     " [value: scheme]",
+    "FUNERAL_ORDER": "paid to the first of these who is there, see items.recipients;"
+    " who paid gets the actual cost up to the amount",
+    "FUNERAL_DEATH_FROM_INJURY": "death must result from the self-employment injury or"
+    " come while disablement benefit is paid",
+    "DEATH_BEFORE_AGE": "death must come before this age [limit: age]",
+    "DEATH_BEFORE_AGE_OR_PENSIONER": "death before this age with enough contributions,"
+    " or at any age of an invalidity pensioner [limit: age]",
+    "PAID_UNTIL_AGE": "paid until recovery, this age or death [limit: age]",
+    "PAID_FROM_NOTICE": "paid from the day PERKESO receives the notice",
+    "ASSESSED_BY_DOCTORS": "a medical assessor or the Appellate Medical Board must"
+    " certify it",
+    "COVER_MONTHS_FOR_12_PAID": "12 months paid in advance cover invalidity and death"
+    " for so many months [limit: months]",
+    "COVER_MONTHS_FOR_24_PAID": "24 months paid cover invalidity and death for so many"
+    " months [limit: months]",
+    "SHARE_SPOUSE": "share of the widow or widower [limit: percent]",
+    "SHARE_EACH_CHILD": "share of each child beside a widow or widower [limit:"
+    " percent]",
+    "SHARE_CHILDREN_ALONE": "share of all children together when there is no widow or"
+    " widower [limit: percent]",
+    "SHARE_PARENTS": "share of parents when there is neither widow, widower nor child"
+    " [limit: percent]",
+    "SHARES_SCALED": "the shares pass the whole, so all are scaled down alike [limit:"
+    " percent; value: percent before]",
+    "CHILD_UNTIL_AGE": "a child is paid until this age or marriage; a student and an"
+    " incapacitated child longer [limit: age]",
+    "SPOUSE_FOR_LIFE": "the widow or widower is paid for life",
+    "SPOUSE_AND_PARENTS_CITIZENS": "husband and parents must be Malaysian citizens;"
+    " children need not",
+    "LUMP_SUM_PER_PERCENT": "at most so much for each percent of loss [limit: RM]",
+    "LUMP_SUM_MAXIMUM": "at most so much in one contribution period [limit: RM]",
+    "NEEDS_CONSTANT_CARE": "for who needs the constant care of another person, as"
+    " certified",
+    "NEEDS_TOTAL_DISABLEMENT_AND_CARE": "only with permanent total disablement"
+    " benefit, while constant care is certified",
+    "MEDICAL_CARE": "treatment at panel or government clinics and hospitals;"
+    " second-class ward in a government hospital",
+    "MEDICAL_INJURY_ONLY": "treatment is for domestic injury only, not for invalidity",
+    "REHABILITATION_MAXIMUM": "at most so much for physical rehabilitation in one"
+    " contribution period [limit: RM]",
+    "REHABILITATION_GIVEN": "rehabilitation and aids may be given once the injury is"
+    " certified",
+    "DIALYSIS_GIVEN": "dialysis may be given once the injury is certified",
+    "DIALYSIS_MAXIMUM": "at most so much for one haemodialysis treatment [limit: RM]",
+    "EDUCATION_SUPPORT": "loan or scholarship for a child of who died from the injury"
+    " or is paid periodical permanent disablement benefit",
+    "EDUCATION_IS_A_LOAN": "education benefit is a loan, for a dependant child, under"
+    " conditions",
+    "EDUCATION_UNDER_AGE": "the child applies under this age [limit: age]",
+    "EDUCATION_FEES_MAXIMUM": "total fees up to this amount [limit: RM]",
+    "DAILY_PERCENT": "percent of the daily earnings or assumed daily wage [limit:"
+    " percent]",
+    "PERKESO_COMPUTES_ASSUMED_WAGE": "the average assumed wage is computed by PERKESO,"
+    " so no sum is told",
+    "NO_PAY_WHILE_WORKING": "no benefit for a day on which the person works",
+    "COMMUTE_WHOLE_UP_TO": "up to this loss the whole benefit may be taken as a lump"
+    " sum [limit: percent]",
+    "COMMUTE_PART_ABOVE": "above it this part may be taken as a lump sum, the rest is"
+    " paid monthly [limit: percent]",
+    "COMMUTED_SUM_NOT_KNOWN": "the lump sum itself depends on factors not known here;"
+    " ask PERKESO",
+    "BENEFIT_MAXIMUM_DAY": "at most so much a day [limit: RM]",
+    "BENEFIT_MINIMUM_DAY": "at least so much a day [limit: RM]",
+    "PENSION_BASE_PERCENT": "a pension begins at this percent of the average assumed"
+    " wage [limit: percent]",
+    "PENSION_MAXIMUM_PERCENT": "and rises by 1 percent for every 12 contributions"
+    " beyond 24, up to this percent [limit: percent]",
+    "PENSION_MINIMUM": "lowest pension [limit: RM a month]",
+    "PENSION_MAXIMUM": "highest pension [limit: RM a month]",
+    "QUALIFYING_MONTHS": "needs so many contributions in the 40 months before the"
+    " notice; or, with the same number, two thirds (full) or one third (reduced) of"
+    " all months since the first [limit: months]",
+    "NOTICE_BEFORE_AGE": "the notice of invalidity must come before this age, or the"
+    " condition have set in before [limit: age]",
+    "SAME_KINDS_AS_WORK_INJURY": "the kinds of benefit are those of employment injury",
+    "EMPLOYER_REPORTS_WITHIN": "the employer reports the accident within so many hours"
+    " [limit: hours]",
+    "PROCESSING_FROM_COMPLETE_PAPERS": "PERKESO's charter: so many days from complete"
+    " papers [limit: days]",
+    "CLAIM_DEADLINE_NOT_FOUND": "no time limit for this claim is known here; claim as"
+    " early as possible and ask PERKESO",
+    "CLAIM_LATE_WITH_GOOD_REASON": "PERKESO may accept a late claim on reasonable"
+    " grounds",
+    "CLAIM_LATE_IS_REJECTED": "a late claim is rejected and counts as never made"
+    " [limit: days]",
+    "EVENT_IN_MALAYSIA": "the event must have happened in Malaysia",
+    "APPEAL_TRIBUNAL": "other disputes go to the Tribunal within so many years [limit:"
+    " years]",
+    "APPEAL_BOARD": "disputes go to the Social Security Appellate Board within so many"
+    " days of the written decision [limit: days]",
+    "APPEAL_BODY_DAYS_UNKNOWN": "disputes go to the Social Security Appellate Board;"
+    " its time limit is not proved here, so go early and ask PERKESO",
+    "APPEAL_HIGH_COURT": "then to the High Court on law, within so many days of the"
+    " written order [limit: days]",
+    "APPEAL_HIGH_COURT_ON_LAW": "then to the High Court on a substantial question of"
+    " law",
+    "APPEAL_MEDICAL_BOARD": "medical decisions go to the Appellate Medical Board; its"
+    " time limit is not known here",
+    "WAITING_DAYS": "paid after a waiting period of so many days [limit: days]",
+    "REPORT_NEW_JOB_WITHIN": "a new job is reported within so many days [limit: days]",
+    "ALLOWANCE_MONTHS": "the allowance lasts so many months [limit: months]",
+    "ASSUMED_WAGE": "assumed monthly wage of the band, if all six months before had"
+    " this wage [limit: assumed RM; value: wage RM]",
+    "ASSUMED_WAGE_NOT_KNOWN": "the assumed wage of this band is not proved here, so"
+    " only percentages are told [value: wage RM]",
+    "PERCENT_OF_UNPAID_ALLOWANCE": "so much of the job search allowance not yet paid,"
+    " in one lump sum [limit: percent]",
+    "RATE_RISE_ANNOUNCED": "a higher rate is announced and not in force [limit:"
+    " percent or RM; value: day announced]",
+    "FEE_RISE_ANNOUNCED": "a higher training fee is announced and not in force [limit:"
+    " RM; value: day announced]",
+    "MOBILITY_ANNOUNCED": "a mobility allowance is announced and not in force [limit:"
+    " RM; value: day announced]",
+    "REDUCED_INCOME_LUMP_SUM": "same percentages and months for the job lost, in one"
+    " lump sum, and no other EIS allowance",
+    "TRAINING_DAY_MINIMUM": "training allowance at least so much a day attended"
+    " [limit: RM]",
+    "TRAINING_DAY_MAXIMUM": "training allowance at most so much a day attended [limit:"
+    " RM]",
+    "TRAINING_MONTHS": "training allowance for at most so many months [limit: months]",
+    "TRAINING_FEE_MAXIMUM": "training fee up to so much, paid to the provider [limit:"
+    " RM]",
 }

@@ -23,4 +23,12 @@ STEPS: dict[str, str] = {
     "RENEW_YEARLY": "renew each year",
     "EMPLOYER_REGISTERS": "the employer registers the business and the employee [days"
     " after hiring]",
+    "SHARE_OF_FULL": "each person's part of the full benefit [who:"
+    " spouse|children|parents, full, people] result RM",
+    "PERCENT_TIMES_AMOUNT": "percent x amount for each percent [percent, each] result"
+    " RM",
+    "PERCENT_OF_DAILY": "percent of loss x daily rate [percent, daily] result RM a day",
+    "DAILY_TIMES_DAYS": "daily x days [daily, days] result RM",
+    "ALLOWANCE_OF_MONTH": "job search allowance of the nth month [month, percent]"
+    " result RM when a wage is given",
 }

@@ -1,0 +1,65 @@
+"""Claiming: by when, on which form, with which papers, and how long PERKESO takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from bot.rulebook.case import Case
+from bot.rulebook.days import add_days, add_months
+from bot.rulebook.decision import Decision, Duration
+from bot.rulebook.parameters import Value
+from bot.rulebook.questions import Question
+from bot.rulebook.sheets import Sheet, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`deadline` is the parameter of the time limit, None where none is known."""
+
+    sheet: Sheet = field(default_factory=Sheet)
+    deadline: str | None = None
+    late: str | None = None
+    charter: str | None = None
+
+
+def claim_question(name: str, about: str, claim: Claim) -> Question:
+    rule = partial(read_claim, claim=claim)
+    return Question(name, about, rule, uses=("event_date",))
+
+
+def read_claim(case: Case, *, claim: Claim) -> Decision:
+    """Too late is a no, or is referred where a late claim may still be accepted."""
+    fill(case, claim.sheet)
+    if claim.charter:
+        days = case.read(claim.charter)
+        case.durations["processing"] = Duration(days.whole, days.unit)
+        case.note("PROCESSING_FROM_COMPLETE_PAPERS", by=days, limit=days.whole)
+    if claim.deadline is None:
+        case.note("CLAIM_DEADLINE_NOT_FOUND")
+        return case.end("info")
+    limit = case.read(claim.deadline)
+    case.durations["claim_within"] = Duration(limit.whole, limit.unit)
+    if claim.late:
+        case.say("CLAIM_LATE_WITH_GOOD_REASON", claim.late)
+    return _in_time(case, limit, late=claim.late is not None)
+
+
+def _in_time(case: Case, limit: Value, *, late: bool) -> Decision:
+    event = case.facts.get("event_date")
+    if not isinstance(event, date):
+        return case.end("info")
+    last = last_day(event, limit)
+    case.dates["claim_by"] = last
+    in_time = case.on <= last
+    case.compare("CLAIM_IN_TIME", met=in_time, by=limit, limit=last, value=case.on)
+    if in_time:
+        return case.end("yes")
+    return case.refer("CLAIM_LATE_MAY_BE_ACCEPTED") if late else case.no()
+
+
+def last_day(event: date, limit: Value) -> date:
+    if limit.unit == "day":
+        return add_days(event, limit.whole)
+    return add_months(event, limit.whole * (12 if limit.unit == "year" else 1))

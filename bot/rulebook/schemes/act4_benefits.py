@@ -1,0 +1,182 @@
+"""Act 4: what employment injury and invalidity give, and how to claim and appeal.
+
+Rates follow the average assumed wage, which PERKESO computes, so percentages are told
+and no sum. Funeral benefit RM3,000 from 1 June 2024. Under LINDUNG 24 Jam the first
+phase pays lower percentages (Fourth Schedule, Act A1788).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.rulebook.case import Case
+from bot.rulebook.claims import Claim, claim_question
+from bot.rulebook.decision import Decision
+from bot.rulebook.questions import Question
+from bot.rulebook.schemes.sksps_benefits import enough_leave
+from bot.rulebook.sheets import Sheet, fill, from_sheet
+
+HERE = "act4/benefit"
+DAY24 = "lindung24/benefit"
+FORM = {"forms": "act4/claim/form"}
+FUNERAL = {"lump_sum": f"{HERE}/funeral"}
+ORDER = {"recipients": f"{HERE}/funeral_order"}
+ORDER_NOTE = ("FUNERAL_ORDER", f"{HERE}/funeral_order")
+SAME = ("SAME_KINDS_AS_WORK_INJURY", f"{DAY24}/same_kinds")
+COMMUTE = (
+    ("COMMUTE_WHOLE_UP_TO", f"{HERE}/commute_up_to"),
+    ("COMMUTE_PART_ABOVE", f"{HERE}/commute_part"),
+)
+SHARES = (
+    ("SHARE_SPOUSE", f"{HERE}/share_spouse"),
+    ("SHARE_EACH_CHILD", f"{HERE}/share_child"),
+    ("SHARE_CHILDREN_ALONE", f"{HERE}/share_children"),
+    ("SHARE_PARENTS", f"{HERE}/share_parents"),
+    ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
+    ("SPOUSE_FOR_LIFE", f"{HERE}/spouse_for_life"),
+)
+PENSION = (
+    ("PENSION_BASE_PERCENT", f"{HERE}/pension_base"),
+    ("PENSION_MAXIMUM_PERCENT", f"{HERE}/pension_top"),
+    ("QUALIFYING_MONTHS", f"{HERE}/qualifying_months"),
+)
+PENSION_LIMITS = (
+    ("PENSION_MINIMUM", f"{HERE}/pension_minimum"),
+    ("PENSION_MAXIMUM", f"{HERE}/pension_maximum"),
+)
+TEMPORARY = Sheet(
+    notes=(
+        ("DAILY_PERCENT", f"{HERE}/temporary_percent"),
+        ("PERKESO_COMPUTES_ASSUMED_WAGE", f"{HERE}/temporary_percent"),
+    )
+)
+TEMPORARY24 = Sheet(
+    starts="lindung24/started",
+    notes=(("DAILY_PERCENT", f"{DAY24}/temporary_percent"), SAME),
+)
+SHEETS = {
+    "act4.permanent_disablement": Sheet(
+        notes=(("DAILY_PERCENT", f"{HERE}/permanent_percent"), *COMMUTE),
+        maybe=(("BENEFIT_MAXIMUM_DAY", f"{HERE}/permanent_maximum"),),
+    ),
+    "act4.dependants": Sheet(
+        notes=(("DAILY_PERCENT", f"{HERE}/permanent_percent"), *SHARES),
+        maybe=(
+            ("BENEFIT_MAXIMUM_DAY", f"{HERE}/dependants_maximum"),
+            ("BENEFIT_MINIMUM_DAY", f"{HERE}/dependants_minimum"),
+        ),
+    ),
+    "act4.funeral": Sheet(amounts=FUNERAL, hole="ACT4_OLD_FUNERAL_UNKNOWN"),
+    "act4.invalidity": Sheet(
+        notes=(("NOTICE_BEFORE_AGE", f"{HERE}/invalidity_age"), *PENSION),
+        maybe=PENSION_LIMITS,
+    ),
+    "act4.survivors": Sheet(
+        notes=(("DEATH_BEFORE_AGE_OR_PENSIONER", f"{HERE}/invalidity_age"), *PENSION),
+        maybe=PENSION_LIMITS,
+    ),
+    "act4.constant_attendance": Sheet(
+        amounts={"monthly": f"{HERE}/constant_attendance"},
+        notes=(("NEEDS_CONSTANT_CARE", f"{HERE}/constant_attendance"),),
+    ),
+    "act4.dialysis": Sheet(
+        amounts={"per_treatment": f"{HERE}/dialysis"},
+        notes=(("DIALYSIS_MAXIMUM", f"{HERE}/dialysis"),),
+    ),
+    "act4.medical": Sheet(notes=(("MEDICAL_CARE", f"{HERE}/medical"),)),
+    "act4.education_loan": Sheet(
+        notes=(
+            ("EDUCATION_IS_A_LOAN", f"{HERE}/education_loan"),
+            ("EDUCATION_UNDER_AGE", f"{HERE}/education_age"),
+            ("EDUCATION_FEES_MAXIMUM", f"{HERE}/education_fees"),
+        )
+    ),
+    "act4.rehabilitation": Sheet(
+        notes=(("REHABILITATION_GIVEN", f"{HERE}/rehabilitation"),)
+    ),
+    "lindung24.permanent_disablement": Sheet(
+        starts="lindung24/started",
+        notes=(("DAILY_PERCENT", f"{DAY24}/permanent_percent"), SAME, *COMMUTE),
+    ),
+    "lindung24.funeral": Sheet(
+        starts="lindung24/started", amounts=FUNERAL, notes=(SAME,)
+    ),
+    **{
+        f"lindung24.{benefit}": Sheet(starts="lindung24/started", notes=(SAME,))
+        for benefit in (
+            "medical",
+            "dependants",
+            "constant_attendance",
+            "rehabilitation",
+            "education_loan",
+        )
+    },
+}
+APPEAL = Sheet(
+    items={"places": "act4/appeal/body"},
+    notes=(
+        ("APPEAL_BODY_DAYS_UNKNOWN", "act4/appeal/body"),
+        ("APPEAL_HIGH_COURT_ON_LAW", "act4/appeal/high_court"),
+        ("APPEAL_MEDICAL_BOARD", "act4/appeal/medical_board"),
+    ),
+)
+CLAIM = Sheet(items=FORM)
+FUNERAL_CLAIM = Sheet(items={**FORM, **ORDER}, notes=(ORDER_NOTE,))
+WORK_CLAIM = Sheet(
+    items=FORM, notes=(("EMPLOYER_REPORTS_WITHIN", "act4/claim/employer_report"),)
+)
+
+
+def temporary(case: Case, *, sheet: Sheet) -> Decision:
+    """Told as a percentage; less than four days of leave is a no."""
+    fill(case, sheet)
+    enough_leave(case, f"{HERE}/minimum_leave")
+    if case.failed:
+        return case.no()
+    return case.end("need_facts" if case.needs else "info")
+
+
+def _about(name: str) -> str:
+    scheme, benefit = name.split(".")
+    return f"{benefit.replace('_', ' ')} under {scheme}"
+
+
+def _claim(benefit: str, claim: Claim) -> Question:
+    name = f"claim.act4.{benefit}"
+    return claim_question(name, f"claiming {_about(f'act4.{benefit}')}", claim)
+
+
+def _charter(benefit: str) -> str:
+    return f"act4/claim/{benefit}_days"
+
+
+QUESTIONS = (
+    Question(
+        "benefit.act4.temporary_disablement",
+        "pay for medical leave after a work accident",
+        partial(temporary, sheet=TEMPORARY),
+        asks=("medical_leave_days",),
+    ),
+    Question(
+        "benefit.lindung24.temporary_disablement",
+        "pay for medical leave after an accident outside work",
+        partial(temporary, sheet=TEMPORARY24),
+        asks=("medical_leave_days",),
+    ),
+    *(
+        from_sheet(f"benefit.{name}", _about(name), sheet)
+        for name, sheet in SHEETS.items()
+    ),
+    _claim("medical", Claim(WORK_CLAIM)),
+    _claim("temporary_disablement", Claim(WORK_CLAIM, charter=_charter("temporary"))),
+    _claim(
+        "permanent_disablement",
+        Claim(CLAIM, "act4/claim/permanent", charter=_charter("permanent")),
+    ),
+    _claim("dependants", Claim(CLAIM, charter=_charter("dependants"))),
+    _claim("invalidity", Claim(CLAIM, charter=_charter("invalidity"))),
+    _claim("survivors", Claim(CLAIM, charter=_charter("survivors"))),
+    _claim("funeral", Claim(FUNERAL_CLAIM, charter=_charter("funeral"))),
+    from_sheet("appeal.act4", "disputing a decision on Act 4", APPEAL),
+    from_sheet("appeal.lindung24", "disputing a decision on LINDUNG 24 Jam", APPEAL),
+)
