@@ -11,7 +11,7 @@ from bot.dialogue.message import Message
 from bot.dialogue.turn import Utterance
 from bot.dialogue.turn import offers as asking
 
-MAX_PLANS = 4
+ALL_PLANS = (1, 2, 3, 4)
 
 # a fact without which the question still has one answer that is right for everybody
 _GENERAL = {
@@ -37,13 +37,13 @@ def law_replies(
 ) -> tuple[Utterance, ...]:
     """What answers `question`; the last reply carries the buttons."""
     values = {"question": question, "on": on}
-    if not in_general(question, missing):
-        said = [
-            Utterance("utter_decision", {**values, "facts": variant})
-            for variant in _compared(message, facts)
-        ]
+    plans = [plan for plan in message.values("plan") if plan in ALL_PLANS]
+    if question == "contribution.sksps" and len(plans) > 1:
+        said = [_prices(values, facts, plans)]
+    elif not in_general(question, missing):
+        said = [Utterance("utter_decision", {**values, "facts": dict(facts)})]
     elif question == "contribution.sksps":
-        said = [Utterance("utter_plans", {**values, "facts": dict(facts)})]
+        said = [_prices(values, facts, ALL_PLANS)]
     else:
         first = {**facts, "category": 1}
         said = [
@@ -55,9 +55,9 @@ def law_replies(
     return (*said[:-1], replace(said[-1], offers=buttons))
 
 
-def _compared(message: Message, facts: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The same question for each plan that the message names."""
-    plans = [plan for plan in message.values("plan") if str(plan).isdigit()]
-    if len(plans) < 2:
-        return [dict(facts)]
-    return [{**facts, "plan": int(plan)} for plan in plans[:MAX_PLANS]]
+def _prices(
+    values: Mapping[str, Any], facts: Mapping[str, Any], plans: Sequence[int]
+) -> Utterance:
+    """The prices of several plans side by side."""
+    asked = {**values, "facts": dict(facts), "plans": list(plans)}
+    return Utterance("utter_plans", asked)

@@ -17,7 +17,12 @@ from bot.dialogue.facts import FactType
 from bot.dialogue.law import in_general, law_replies
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
-from bot.dialogue.small_talk import SMALL_TALK, small_talk, wanted_language
+from bot.dialogue.small_talk import (
+    SMALL_TALK,
+    small_talk,
+    steered_language,
+    wanted_language,
+)
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
@@ -49,7 +54,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
     memory = memory.about(message.first("relation"))
     stated = fact_rules.from_entities(message, tools.facts)
-    turn = Turn(memory=memory.with_facts(stated))
+    turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     for need in _wanted(message, stated, memory):
         turn = _answer_need(need, message, turn, tools)
     return _without_echo(_given_in_passing(message, turn, memory, tools), memory)

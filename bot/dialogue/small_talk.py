@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
@@ -35,6 +37,16 @@ SMALL_TALK: Mapping[str, tuple[str, tuple[Offer, ...]]] = {
     "out_of_scope": ("utter_out_of_scope", (Offer("menu"),)),
 }
 
+# a clause of these words alone steers the language, whatever else the message asks
+_STEERING = frozenset(
+    re.split(
+        r"\s+",
+        "ok okay okey alright so now balik tukar guna pakai cakap jawab sila tolong nak"
+        " mahu dalam ke kepada semula bahasa please pls plz la lah je saja boleh can"
+        " you in to speak reply answer switch change back use only english inggeris"
+        " inggerih bi eng melayu malay bm",
+    )
+)
 _LANGUAGE_WORDS = {
     "en": ("english", "inggeris", "inggris", "inggerih", "omputih", " bi ", " eng "),
     "ms": ("melayu", "malay", "bahasa malaysia", " bm ", "bahase"),
@@ -57,6 +69,17 @@ def small_talk(need: str, memory: Memory, *, language: str | None = None) -> Utt
         # the fact that was asked for is asked again by the form
         return Utterance("utter_not_an_answer", {"fact": memory.asked})
     return Utterance(response, {}, buttons)
+
+
+def steered_language(message: Message) -> str | None:
+    """Give "ms" or "en" if one clause of the message does nothing but wish for it."""
+    for clause in re.split(r"[,.;:!?\n]+", message.text.casefold()):
+        words = clause.split()
+        if words and set(words) <= _STEERING:
+            wished = wanted_language(replace(message, text=clause, entities=()))
+            if wished:
+                return wished
+    return None
 
 
 def wanted_language(message: Message) -> str | None:

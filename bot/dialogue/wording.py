@@ -30,7 +30,7 @@ _LABELS = {
     "talk_to_human": N_("Talk to a person"),
     "cancel": N_("Stop this"),
 }
-PLANS = (1, 2, 3, 4)
+PLANS = "contribution.sksps"
 FEW = 8  # buttons that one message may well carry
 _PLANS = N_(
     "The self-employed scheme (LINDUNG Kendiri, formerly SKSPS) has four plans:"
@@ -89,31 +89,32 @@ class Words:
 
     def _decision(self, values: Mapping[str, Any], language: str) -> Worded:
         facts = values.get("facts") or {}
-        decision = self._book.decide(
-            values["question"], facts, on=date.fromisoformat(values["on"])
-        )
-        return Worded(render(decision, facts, language=language).text)
+        on = date.fromisoformat(values["on"])
+        decision = self._book.decide(values["question"], facts, on=on)
+        text = render(decision, facts, language=language).text
+        if values["question"] == "registration.sksps" and "plan" in facts:
+            # a plan that was chosen before is not asked for again
+            text = f"{self._price(facts['plan'], on, language)}\n\n{text}"
+        return Worded(text)
 
     def _plans(self, values: Mapping[str, Any], language: str) -> Worded:
-        day = date.fromisoformat(values["on"])
-        decisions = [
-            self._book.decide(
-                values["question"], {**values["facts"], "plan": plan}, on=day
-            )
-            for plan in PLANS
-        ]
-        rendered = render(decisions[0], values["facts"], language=language)
-        if any(decision.outcome != "amount" for decision in decisions):
+        on, facts = date.fromisoformat(values["on"]), values["facts"]
+        plans = values["plans"]
+        first = self._book.decide(PLANS, {**facts, "plan": plans[0]}, on=on)
+        rendered = render(first, facts, language=language)
+        if first.outcome != "amount":
             return Worded(rendered.text)
         lines = [i18n.translate(_PLANS, language)]
-        for plan, decision in zip(PLANS, decisions, strict=True):
-            price = {
-                name: i18n.money(decision.amounts[name], language)
-                for name in ("monthly", "yearly")
-            }
-            lines.append(i18n.translate(_PLAN, language, plan=plan, **price))
+        lines += [self._price(plan, on, language) for plan in plans]
         lines.append(i18n.translate(_PLAN_CHOICE, language))
         return Worded("\n".join(lines) + f"\n\n{rendered.source}")
+
+    def _price(self, plan: int, on: date, language: str) -> str:
+        amounts = self._book.decide(PLANS, {"plan": plan}, on=on).amounts
+        price = {
+            name: i18n.money(amounts[name], language) for name in ("monthly", "yearly")
+        }
+        return i18n.translate(_PLAN, language, plan=plan, **price)
 
     def _answer(self, values: Mapping[str, Any], language: str) -> Worded:
         entry = answers.load().get(values["entry"])

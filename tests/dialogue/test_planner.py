@@ -130,8 +130,8 @@ def test_plans_that_are_named_together_are_compared(tools: Tools) -> None:
     turn = reply(
         heard("contribution_amount_selfemployed", plan=[2, 3]), Memory(), tools
     )
-    assert [u.values["facts"]["plan"] for u in turn.utterances] == [2, 3]
-    assert [bool(u.offers) for u in turn.utterances] == [False, True]
+    assert said(turn) == ["utter_plans"]
+    assert turn.utterances[0].values["plans"] == [2, 3]
 
 
 def test_the_subject_is_carried_to_a_question_that_names_none(tools: Tools) -> None:
@@ -218,6 +218,24 @@ def test_changing_the_language_still_answers_the_question(tools: Tools) -> None:
     )
     turn = reply(message, Memory(scheme="sksps"), tools)
     assert said(turn) == ["utter_language_changed", "utter_decision"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ok balik melayu, kalau terlewat bayar macam mana", "ms"),
+        ("bila mula dilindungi? english please", "en"),
+        ("surat doktor dalam bahasa inggeris diterima tak", None),
+        ("mc in english ok?", None),
+    ],
+)
+def test_a_wish_for_a_language_is_heard_beside_a_question(
+    tools: Tools, text: str, language: str | None
+) -> None:
+    message = heard("coverage_start_or_period", text=text)
+    turn = reply(message, Memory(scheme="sksps"), tools)
+    assert turn.language == language
+    assert said(turn) == ["utter_decision"]
 
 
 def test_a_greeting_before_a_question_is_not_answered_by_itself(tools: Tools) -> None:
