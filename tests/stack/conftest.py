@@ -72,6 +72,8 @@ def _environment(settings: Settings) -> dict[str, str]:
     return {
         **os.environ,
         "TANYA_VAR": str(settings.var),
+        # answers say their day; golden conversations are of one day
+        "TANYA_TODAY": "2026-11-23",
         "TANYA_MODEL": str(settings.model),
         "TANYA_GATEWAY_PORT": str(settings.gateway_port),
         "TANYA_BRAIN_PORT": str(settings.brain_port),
