@@ -13,6 +13,8 @@ from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
 from bot.rulebook.sheets import Sheet, fill
 
+ONLINE = Sheet(maybe=(("CLAIM_ONLINE", "claim/online"),))
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -32,6 +34,7 @@ def claim_question(name: str, about: str, claim: Claim) -> Question:
 def read_claim(case: Case, *, claim: Claim) -> Decision:
     """Too late is a no, or is referred where a late claim may still be accepted."""
     fill(case, claim.sheet)
+    fill(case, ONLINE)
     if claim.charter:
         days = case.read(claim.charter)
         case.durations["processing"] = Duration(days.whole, days.unit)

@@ -122,6 +122,9 @@ APPEAL = Sheet(
 )
 CLAIM = Sheet(items=FORM)
 FUNERAL_CLAIM = Sheet(items={**FORM, **ORDER}, notes=(ORDER_NOTE,))
+DIALYSIS_CLAIM = Sheet(items={"forms": "act4/claim/dialysis_form"})
+EDUCATION_CLAIM = Sheet(items={"forms": "act4/claim/education_forms"})
+CLAIM24 = Sheet(starts="lindung24/started")
 WORK_CLAIM = Sheet(
     items=FORM, notes=(("EMPLOYER_REPORTS_WITHIN", "act4/claim/employer_report"),)
 )
@@ -177,6 +180,29 @@ QUESTIONS = (
     _claim("invalidity", Claim(CLAIM, charter=_charter("invalidity"))),
     _claim("survivors", Claim(CLAIM, charter=_charter("survivors"))),
     _claim("funeral", Claim(FUNERAL_CLAIM, charter=_charter("funeral"))),
+    *(
+        _claim(benefit, Claim(CLAIM))
+        for benefit in ("constant_attendance", "rehabilitation")
+    ),
+    _claim("dialysis", Claim(DIALYSIS_CLAIM)),
+    _claim("education_loan", Claim(EDUCATION_CLAIM)),
+    *(
+        claim_question(
+            f"claim.lindung24.{benefit}",
+            f"claiming {_about(f'lindung24.{benefit}')}",
+            Claim(CLAIM24),
+        )
+        for benefit in (
+            "medical",
+            "temporary_disablement",
+            "permanent_disablement",
+            "dependants",
+            "funeral",
+            "constant_attendance",
+            "rehabilitation",
+            "education_loan",
+        )
+    ),
     from_sheet("appeal.act4", "disputing a decision on Act 4", APPEAL),
     from_sheet("appeal.lindung24", "disputing a decision on LINDUNG 24 Jam", APPEAL),
 )

@@ -193,5 +193,9 @@ QUESTIONS = (
     _claim("permanent_disablement", "deadline", "permanent"),
     _claim("dependants", "deadline", "dependants"),
     _claim("funeral", "funeral_deadline", "funeral"),
+    _claim("constant_attendance", "deadline"),
+    _claim("rehabilitation", "deadline"),
+    _claim("dialysis", "deadline"),
+    _claim("education_loan", "deadline"),
     from_sheet("appeal.sksps", "disputing a decision on SKSPS", APPEAL),
 )

@@ -173,7 +173,13 @@ QUESTIONS = (
         claim_question(
             f"claim.skssr.{benefit}", f"claiming {benefit} under SKSSR", Claim(CLAIM)
         )
-        for benefit in ("survivors", "funeral", "constant_attendance", "dialysis")
+        for benefit in (
+            "survivors",
+            "funeral",
+            "constant_attendance",
+            "dialysis",
+            "rehabilitation",
+        )
     ),
     from_sheet("appeal.skssr", "disputing a decision on SKSSR", APPEAL),
 )

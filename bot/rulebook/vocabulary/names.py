@@ -72,6 +72,10 @@ FORMS: dict[str, str] = {
     "ps_2": "PS 2, notice and claim of a self-employed person",
     "borang_34": "Borang 34, notice and claim of an employee",
     "sipf_1": "SIPF 1, EIS claim",
+    "lampiran_ii": "Lampiran II, dialysis",
+    "pks_f_100": "PKS(F)100, education loan",
+    "pks_f_101": "PKS(F)101, education loan",
+    "pks_f_102": "PKS(F)102, education loan",
 }
 
 PLACES: dict[str, str] = {

@@ -262,4 +262,5 @@ NOTES: dict[str, str] = {
     "TRAINING_MONTHS": "training allowance for at most so many months [limit: months]",
     "TRAINING_FEE_MAXIMUM": "training fee up to so much, paid to the provider [limit:"
     " RM]",
+    "CLAIM_ONLINE": "since January 2026 the whole application can be made online",
 }
