@@ -110,5 +110,5 @@ def show_list(book: Rulebook, *, as_json: bool) -> None:
 def render(decision: Decision, facts: Mapping[str, object], *, language: str) -> str:
     """The same sentences as chat and desk. Loaded here: most calls want JSON."""
     words = importlib.import_module("bot.i18n.render")
-    rendered = words.render(decision, facts, language=language)
-    return f"{rendered.text}\n{rendered.source}".strip()
+    text: str = words.render(decision, facts, language=language).text
+    return text

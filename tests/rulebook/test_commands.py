@@ -39,6 +39,15 @@ def test_a_decision_is_printed_as_json() -> None:
     assert "need" not in decision
 
 
+def test_text_is_the_sentences_of_chat_in_both_languages() -> None:
+    arguments = ("decide", "contribution.sksps", "--facts", '{"plan": 2}')
+    for language in ("ms", "en"):
+        text = run(*arguments, "--on", "2026-11-23", "--language", language)
+        assert "RM19.40" in text
+        assert "RM232.80" in text
+        assert "2026" in text
+
+
 def test_fractions_in_facts_are_read_exactly() -> None:
     told = run(
         "decide",
