@@ -8,7 +8,7 @@ export RASA_TELEMETRY_ENABLED := false
 run: setup  ## train if needed, start everything, print the addresses; Ctrl-C stops it
 	@$(PYTHON) -m bot.launch
 
-test: setup  ## all tests; TESTS=tests/rulebook for some
+test: setup $(if $(filter tests,$(TESTS)),train)  ## all tests; TESTS=tests/rulebook for some
 	@$(PYTHON) -m pytest $(TESTS)
 
 train: setup  ## train the model if anything it is made from changed
