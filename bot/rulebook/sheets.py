@@ -12,7 +12,7 @@ from functools import partial
 
 from bot.rulebook.case import NOT_KNOWN, Case
 from bot.rulebook.decision import Decision, Duration, Operand
-from bot.rulebook.errors import ParameterNotInForce
+from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
 from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
 
@@ -54,15 +54,23 @@ def fill(case: Case, sheet: Sheet) -> None:
         length = case.read(path)
         case.durations[name] = Duration(length.whole, length.unit)
     for kind, path in sheet.items.items():
-        case.items[kind] = _codes(case.read(path))
+        _list_if_in_force(case, kind, path)
     for code, path in sheet.notes:
         tell(case, code, case.read(path))
     for code, path in sheet.maybe:
-        _tell_if_in_force(case, code, path)
+        tell_if_in_force(case, code, path)
     for code, path in sheet.announced:
         change = case.announced(path)
         if change is not None:
             tell(case, code, change)
+
+
+def _list_if_in_force(case: Case, kind: str, path: str) -> None:
+    """Papers and forms are told for the days on which a source shows them."""
+    try:
+        case.items[kind] = _codes(case.read(path))
+    except (ParameterNotInForce, ParameterNotVouched):
+        return
 
 
 def _codes(value: Value) -> tuple[str, ...]:
@@ -75,8 +83,8 @@ def tell(case: Case, code: str, value: Value) -> None:
     case.note(code, by=value, limit=limit, value=value.span.announced_on)
 
 
-def _tell_if_in_force(case: Case, code: str, path: str) -> None:
+def tell_if_in_force(case: Case, code: str, path: str) -> None:
     try:
         tell(case, code, case.read(path))
-    except ParameterNotInForce:
+    except (ParameterNotInForce, ParameterNotVouched):
         return

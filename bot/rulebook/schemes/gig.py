@@ -15,6 +15,7 @@ from bot.rulebook.decision import Decision
 from bot.rulebook.facts import PlatformEarning
 from bot.rulebook.money import percent_of, to_sen
 from bot.rulebook.questions import Question
+from bot.rulebook.sheets import tell_if_in_force
 from bot.rulebook.tables import Row
 
 
@@ -74,7 +75,7 @@ def _against_plan(case: Case, deductions: Decimal) -> None:
         case.step(
             "PLAN_MINUS_DEDUCTIONS", short, monthly=monthly, deductions=deductions
         )
-        case.say("GIG_SHORTFALL_NOT_COVERED", "gig/shortfall_not_covered")
+        tell_if_in_force(case, "GIG_SHORTFALL_NOT_COVERED", "gig/shortfall_not_covered")
     elif deductions > monthly:
         more = deductions - monthly
         case.amounts["excess"] = more
