@@ -19,11 +19,18 @@ QUICK = Patience(
 )
 
 
-@pytest.fixture
-def brain() -> Iterator[FakeBrain]:
-    fake = FakeBrain().start()
+@pytest.fixture(scope="session")
+def one_brain() -> Iterator[FakeBrain]:
+    fake = FakeBrain()
     yield fake
     fake.stop(abruptly=True)
+
+
+@pytest.fixture
+def brain(one_brain: FakeBrain) -> FakeBrain:
+    """Running and unspoilt, whatever the test before did to it."""
+    one_brain.reset()
+    return one_brain
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

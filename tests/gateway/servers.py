@@ -114,6 +114,12 @@ class FakeBrain:
     delay: float = 0.0
     _served: Threaded | None = None
 
+    def reset(self) -> None:
+        self.script, self.delay, self.healthy = echo, 0.0, True
+        self.calls, self.ran, self.known = [], [], {}
+        if self._served is None:
+            self.start()
+
     def start(self) -> FakeBrain:
         routes = [
             Route("/webhooks/tanya/turn", self._turn, methods=["POST"]),

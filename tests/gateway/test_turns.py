@@ -15,7 +15,7 @@ from bot.gateway.conversations import MoveRefused
 from bot.settings import Settings
 from tests.gateway.client import Person
 from tests.gateway.conftest import Gateway, MakeGateway
-from tests.gateway.servers import FakeBrain, answered, eventually
+from tests.gateway.servers import FakeBrain, answered, eventually, free_port
 
 
 @pytest.fixture
@@ -105,46 +105,45 @@ def test_a_brain_that_hangs_gets_an_apology_and_is_not_asked_again(
     assert len(brain.calls) == calls
 
 
-@pytest.mark.parametrize("fault", [500, 404, 403])
 def test_a_brain_that_refuses_is_asked_again_until_it_answers(
-    person: Person, brain: FakeBrain, fault: int
+    person: Person, brain: FakeBrain
 ) -> None:
-    faults = [fault, fault, fault]
+    faults = [500, 404, 403]
     brain.script = lambda _: faults.pop() if faults else answered("baik")
     assert person.ask("soalan") == ["baik"]
 
 
-@pytest.mark.parametrize(
-    "nonsense",
-    [
-        "<html>bad gateway</html>",
-        [],
-        {},
-        {"status": "answered"},
-        {"status": "answered", "messages": "x"},
-        {"status": "answered", "messages": [{"text": 5}]},
-        {"status": "answered", "messages": [{"text": "a", "buttons": [{"title": 1}]}]},
-        {"status": "answered", "messages": [], "awaiting": "money"},
-        {"status": "answered", "messages": [], "chosen_language": []},
-    ],
-)
+NONSENSE = [
+    "<html>bad gateway</html>",
+    [],
+    {},
+    {"status": "answered"},
+    {"status": "answered", "messages": "x"},
+    {"status": "answered", "messages": [{"text": 5}]},
+    {"status": "answered", "messages": [{"text": "a", "buttons": [{"title": 1}]}]},
+    {"status": "answered", "messages": [], "awaiting": "money"},
+    {"status": "answered", "messages": [], "chosen_language": []},
+]
+
+
 def test_nonsense_from_the_brain_ends_in_an_apology(
-    person: Person, brain: FakeBrain, nonsense: object
+    person: Person, brain: FakeBrain
 ) -> None:
-    brain.script = lambda _: nonsense
-    turn = person.send("soalan")
-    assert person.end_of(turn)["status"] == "apologised"
-    assert "1-300-22-8000" in person.texts(turn)[0]
+    for nonsense in NONSENSE:
+        brain.script = lambda _, nonsense=nonsense: nonsense
+        turn = person.send("soalan")
+        assert person.end_of(turn)["status"] == "apologised", nonsense
+        assert "1-300-22-8000" in person.texts(turn)[0]
 
 
-@pytest.mark.parametrize("status", ["failed", "empty", "answered"])
 def test_a_turn_without_replies_ends_in_an_apology(
-    person: Person, brain: FakeBrain, status: str
+    person: Person, brain: FakeBrain
 ) -> None:
-    brain.script = lambda _: {"status": status, "messages": []}
-    turn = person.send("soalan")
-    assert person.end_of(turn)["status"] == "apologised"
-    assert len(brain.calls) == 1
+    for count, status in enumerate(("failed", "empty", "answered"), start=1):
+        brain.script = lambda _, status=status: {"status": status, "messages": []}
+        turn = person.send("soalan")
+        assert person.end_of(turn)["status"] == "apologised"
+        assert len(brain.calls) == count
 
 
 def test_a_turn_that_the_brain_could_not_begin_is_sent_again(
@@ -287,3 +286,28 @@ def test_texts_leave_the_inbox_when_a_turn_is_closed(gateway: Gateway) -> None:
         assert tuple(row) == ("answered", None)
     finally:
         database.close()
+
+
+@pytest.mark.postgres
+def test_two_gateways_share_the_work_of_one_conversation(
+    postgres_url: str, make_gateway: MakeGateway, settings: Settings, brain: FakeBrain
+) -> None:
+    shared = replace(settings, gateway_database=postgres_url)
+    shared = replace(shared, identity_database=postgres_url)
+    first = make_gateway(shared)
+    second = make_gateway(replace(shared, gateway_port=free_port()))
+    one = first.person()
+    other = Person(second.url)
+    other.http.cookies = one.http.cookies
+    try:
+        with other.stream() as events:
+            turns = [(one, other)[n % 2].send(f"soalan {n}") for n in range(10)]
+            said: list[str] = []
+            while len(said) < 10:
+                event = next(events)
+                if event["event"] == "message":
+                    said.append(event["data"]["text"])
+        assert said == [f"echo: soalan {n}" for n in range(10)]
+        assert sorted(brain.ran, key=int) == turns
+    finally:
+        other.close()

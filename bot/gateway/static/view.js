@@ -201,7 +201,9 @@ export class View {
   }
 
   showTyping(on) {
+    const begins = on && this.typing.hidden;
     this.typing.hidden = !on;
+    if (begins) this.log.scrollTop = this.log.scrollHeight;
     this.typing.setAttribute("aria-label", this.words.typing);
     this.typing.setAttribute("role", "img");
   }
