@@ -76,8 +76,18 @@ def register_lindung24(case: Case) -> Decision:
 
 
 QUESTIONS = (
-    Question("registration.skssr", "how a woman is registered", register_skssr),
-    Question("registration.sksps", "how a self-employed registers", register_sksps),
+    Question(
+        "registration.skssr",
+        "how a woman is registered",
+        register_skssr,
+        uses=("sex", "citizenship", "age", "first_time"),
+    ),
+    Question(
+        "registration.sksps",
+        "how a self-employed registers",
+        register_sksps,
+        uses=("citizenship", "sector"),
+    ),
     Question("registration.act4", "how an employee is registered", register_act4),
     Question("registration.eis", "how an employee is registered for EIS", register_eis),
     Question(

@@ -207,7 +207,15 @@ QUESTIONS = (
         "contribution.skssr",
         "what SKSSR costs",
         contribution,
-        uses=("months", "payer", "cover_until", "sex", "citizenship", "age"),
+        uses=(
+            "months",
+            "payer",
+            "cover_until",
+            "sex",
+            "citizenship",
+            "age",
+            "first_time",
+        ),
     ),
     Question(
         "coverage.skssr",
