@@ -139,7 +139,7 @@ class WebChat:
         check_origin(request, self.origins)
         conversation = await self._find(request)
         if conversation is None:
-            nothing = {"state": None, "events": [], "pending": []}
+            nothing: dict[str, Any] = {"state": None, "events": [], "pending": []}
             return JSONResponse(nothing, headers=NO_STORE)
         self.limiter.check(request, conversation.id, self.limiter.limits.other)
         after = _number(request.query_params.get("after"))
