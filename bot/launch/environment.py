@@ -45,8 +45,12 @@ class Environment:
         return self.folder / "bin" / "python"
 
     def fingerprint(self) -> str:
-        """As `sha256sum` prints it for standard input: the shell compares it."""
-        return f"{hashlib.sha256(self.lock.read_bytes()).hexdigest()}  -\n"
+        """As the shell writes it: the lock's sum, and where the project stands.
+
+        An environment knows its own place, so one that was moved is mended.
+        """
+        total = hashlib.sha256(self.lock.read_bytes()).hexdigest()
+        return f"{total}  - {self.root.resolve()}\n"
 
     def is_complete(self) -> bool:
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections import namedtuple
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from bot.launch import environment as subject
 from bot.launch.environment import Environment, SetupFailed, make
 
+BIN = Path(__file__).resolve().parents[2] / "bin"
 LOCK = """\
 absl-py==1.4.0 \\
     --hash=sha256:aa
@@ -99,9 +101,27 @@ def test_the_environment_is_made_anew_when_its_python_is_gone(place, ran):
     assert ran[0][1:3] == ["-m", "venv"]
 
 
-def test_the_stamp_is_what_the_shell_compares(place):
-    assert place.fingerprint().endswith("  -\n")
-    assert len(place.fingerprint().split()[0]) == 64
+def test_the_stamp_is_what_the_shell_takes_for_complete(place, ran):
+    shutil.copytree(BIN, place.root / "bin")
+    make(place)
+    setup = [place.root / "bin" / "setup"]
+    assert subprocess.run(setup).returncode == 0
+    place.lock.write_text("other")
+    # no longer complete: it looks for a Python, and finds none on this path
+    bare = {"PATH": "/nowhere", "TANYA_PYTHON": "/nowhere/python"}
+    assert subprocess.run(["/bin/sh", *setup], env=bare).returncode != 0
+
+
+def test_an_environment_that_was_moved_is_not_taken_for_complete(place, ran, tmp_path):
+    make(place)
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for name in (".venv", "requirements.lock"):
+        (place.root / name).rename(moved / name)
+    assert not Environment(moved).is_complete()
+    make(Environment(moved))
+    (link,) = (moved / ".venv").glob("lib/*/site-packages/tanya.pth")
+    assert link.read_text() == f"{moved}\n"
 
 
 def test_a_disk_that_is_too_small_is_told_before_anything_is_fetched(
