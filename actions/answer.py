@@ -14,7 +14,8 @@ from actions.support import (
     tools,
     utter,
 )
-from bot.dialogue.planner import complete, reply
+from bot.dialogue.form import complete
+from bot.dialogue.planner import reply
 from bot.dialogue.turn import Turn
 
 

@@ -14,7 +14,7 @@ from actions.support import (
     tools,
     utter,
 )
-from bot.dialogue.planner import fill
+from bot.dialogue.form import fill
 from bot.dialogue.turn import Utterance
 
 _ANSWERING = {"action_answer", "action_answer_question"}

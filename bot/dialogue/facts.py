@@ -97,6 +97,8 @@ def answer_to(asked: str, kind: FactType, message: Message) -> Any:
         if name == asked or (name == "amount" and kind.kind == "money"):
             return cast(value, kind)
     bare = message.text.strip().rstrip(".").casefold()
+    if asked == "first_time" and _PAST.search(bare):
+        return bool(_NEVER.search(bare))
     if kind.kind == "boolean" and message.intent in ("affirm", "deny"):
         return message.intent == "affirm"
     if kind.values:
@@ -104,6 +106,14 @@ def answer_to(asked: str, kind: FactType, message: Message) -> Any:
     if kind.kind in ("integer", "money"):
         return _only_number(bare, kind)
     return None
+
+
+# "never" and "not yet" answer "is it your first?" with yes, though they deny
+_PAST = re.compile(r"\b(pernah|prnh|belum|blm|never|before|already|sudah|sdh|dah|dh)\b")
+_NEVER = re.compile(
+    r"\b(belum|blm|never|(tak|tk|tidak|x|dok|dak|nda|inda) ?(pernah|prnh)|not before"
+    r"|haven'?t|not yet)\b"
+)
 
 
 def _option(bare: str, values: Sequence[str]) -> str | None:

@@ -27,6 +27,14 @@ def in_general(question: str, missing: Sequence[str]) -> bool:
     return bool(missing) and (question, missing[0]) in _GENERAL
 
 
+def in_asking_order(missing: Sequence[str]) -> tuple[str, ...]:
+    """`missing` with what most people share asked last: it seldom decides anything."""
+    return tuple(sorted(missing, key=lambda fact: fact in _ASKED_LAST))
+
+
+_ASKED_LAST = frozenset({"citizenship"})
+
+
 def law_replies(
     question: str,
     message: Message,

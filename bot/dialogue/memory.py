@@ -18,6 +18,8 @@ class Memory:
 
     `asked` is the fact that the last reply asked for, `question` what it is for,
     `queue` further questions that wait for facts, `said` a mark of the last reply.
+    `misses` counts messages not understood in a row, `waits` how often something else
+    was asked instead of giving the fact.
     """
 
     question: str | None = None
@@ -29,6 +31,7 @@ class Memory:
     relation: str | None = None
     said: str | None = None
     misses: int = 0
+    waits: int = 0
 
     @classmethod
     def from_json(cls, stored: object) -> Memory:
@@ -73,4 +76,4 @@ class Memory:
 
     def settled(self) -> Memory:
         """Nothing is being asked any more; facts and subject stay."""
-        return replace(self, asked=None, queue=())
+        return replace(self, asked=None, queue=(), waits=0)

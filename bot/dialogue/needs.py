@@ -42,6 +42,26 @@ BY_SCHEME = {
     "benefit_job_loss": "benefit.{scheme}.job_search",
 }
 
+# the steps, papers and time limits of a claim are one question for each benefit
+CLAIM_NEEDS = ("how_to_claim", "claim_documents", "claim_deadline")
+
+# benefits that a need may mean, beyond its usual one, when the message names them
+BENEFITS_OF = {
+    "benefit_rehab_dialysis": ("rehabilitation", "dialysis"),
+    "benefit_permanent_disablement": ("permanent_disablement", "constant_attendance"),
+    "benefit_invalidity": ("invalidity", "constant_attendance"),
+    "benefit_job_loss": (
+        "job_search",
+        "early_reemployment",
+        "reduced_income",
+        "training",
+        "mobility",
+    ),
+}
+
+# facts that people are seldom sure about; whoever asks in general is told in general
+_ESTIMATES = ("medical_leave_days", "contributed_months", "plan", "wage")
+
 # a scheme that a need belongs to when nobody named one
 USUAL_SCHEME = {
     "benefit_job_loss": "eis",
@@ -124,11 +144,32 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
         return f"{kind}.lindung24"
     if need == "gig_law":
         return "contribution.gig" if message.first("amount") else None
-    if need == "benefit_dependants_or_survivors" and scheme == "sksps":
-        return "benefit.sksps.dependants"
-    if need in BY_SCHEME and scheme:
-        return BY_SCHEME[need].format(scheme=scheme)
-    return None
+    if scheme is None:
+        return None
+    if need in CLAIM_NEEDS:
+        benefit = message.first("benefit")
+        return f"claim.{scheme}.{benefit}" if benefit else None
+    if need == "benefit_dependants_or_survivors":
+        return _death(message, scheme)
+    named = message.first("benefit")
+    if need.startswith("benefit_") and named in BENEFITS_OF.get(need, ()):
+        return f"benefit.{scheme}.{named}"
+    pattern = BY_SCHEME.get(need)
+    return pattern.format(scheme=scheme) if pattern else None
+
+
+def _death(message: Message, scheme: str) -> str | None:
+    """The family's benefit: each Act has its own, and Act 4 two by cause of death."""
+    named = message.first("benefit")
+    if scheme == "act4":
+        return f"benefit.act4.{named}" if named in ("dependants", "survivors") else None
+    kind = "survivors" if scheme == "skssr" else "dependants"
+    return f"benefit.{scheme}.{kind}"
+
+
+def is_estimate(question: str, missing: Collection[str]) -> bool:
+    """Whether `question` works out a sum that depends on facts not given so far."""
+    return question.startswith("benefit.") and bool(set(missing) & set(_ESTIMATES))
 
 
 def _answered_by_scheme(

@@ -14,7 +14,7 @@ from bot.answers import offices
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.facts import FactType
-from bot.dialogue.law import in_general, law_replies
+from bot.dialogue.law import in_asking_order, in_general, law_replies
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.small_talk import (
@@ -27,7 +27,7 @@ from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
 MAX_NEEDS = 3  # more than that is a misreading
-SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
+MAX_WAITS = 1  # how often a fact is asked for again after something else
 
 
 class BadFact(ValueError):
@@ -57,7 +57,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     for need in _wanted(message, stated, memory):
         turn = _answer_need(need, message, turn, tools)
-    return _without_echo(_given_in_passing(message, turn, memory, tools), memory)
+    return without_echo(_given_in_passing(message, turn, memory, tools), memory)
 
 
 def _given_in_passing(
@@ -66,10 +66,20 @@ def _given_in_passing(
     """Answer what was being asked about, if this message also gave the fact."""
     now = turn.memory
     open_still = before.asked is not None and now.asked == before.asked
-    if not open_still or now.asked not in now.facts or now.question is None:
+    if not open_still or now.question is None:
         return turn
+    if now.asked not in now.facts:
+        return replace(turn, memory=_waited(now, before))
     turn = replace(turn, memory=replace(now, asked=None))
-    return _law(now.question, message, turn, tools)
+    return answer_by_law(now.question, message, turn, tools)
+
+
+def _waited(now: Memory, before: Memory) -> Memory:
+    """Who goes on to other things twice is not asked a third time."""
+    if now.misses > before.misses:
+        return now
+    waits = before.waits + 1
+    return now.settled() if waits > MAX_WAITS else replace(now, waits=waits)
 
 
 def _wanted(
@@ -83,12 +93,25 @@ def _wanted(
         # a greeting in front of a question needs no answer of its own
         kept = [n for n in needs if n not in SMALL_TALK or n == "change_language"]
         needs = tuple(kept)
+    needs = _with_price(needs, message)
     bare = set(needs) <= ANSWERING | {"nlu_fallback"}
     if bare and (stated or message.first("amount")) and memory.question:
         return ("same_question",)
     if bare and message.first("scheme") and memory.need:
         return (memory.need,)
     return needs
+
+
+def _with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
+    """Whoever asks about joining and names a period asks for the price as well."""
+    first = needs[0]
+    price = first.replace("eligibility_", "contribution_amount_")
+    if price in need_rules.FIXED and message.first("period") in _PERIODS:
+        return tuple(dict.fromkeys((first, price, *needs[1:])))
+    return needs
+
+
+_PERIODS = ("daily", "monthly", "yearly")
 
 
 def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
@@ -102,7 +125,7 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     if need == "nlu_fallback":
         return _not_understood(message, turn)
     if need == "same_question" and turn.memory.question:
-        return _law(turn.memory.question, message, turn, tools)
+        return answer_by_law(turn.memory.question, message, turn, tools)
     return _knowledge(need, message, turn, tools)
 
 
@@ -138,8 +161,11 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     )
     memory = replace(turn.memory, need=need, scheme=scheme, misses=0)
     turn = replace(turn, memory=memory)
+    direct = message.first("question")
+    if direct in tools.questions:
+        return answer_by_law(str(direct), message, turn, tools)
     if found.question:
-        return _law(found.question, message, turn, tools)
+        return _in_general(need, found.question, message, turn, tools)
     if found.entry:
         return turn.saying(_written(found.entry, message))
     if found.choose_scheme:
@@ -149,6 +175,27 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         )
         return turn.saying(Utterance("utter_which_scheme", {}, choices))
     return turn.saying(Utterance("utter_not_known", {"need": need}, (_PERSON,)))
+
+
+def _in_general(
+    need: str, question: str, message: Message, turn: Turn, tools: Tools
+) -> Turn:
+    """Tell what holds for everybody first, and offer to work out the sum."""
+    facts = {**turn.memory.facts, **fact_rules.for_question(question, message, {})}
+    missing = _missing(question, facts, tools)
+    entry = need if need in tools.entries else None
+    told = any(message.first(name) for name in ("amount", "plan", "percent"))
+    if entry is None or told or not need_rules.is_estimate(question, missing):
+        return answer_by_law(question, message, turn, tools)
+    estimate = Offer("ask", {"need": need, "question": question})
+    return turn.saying(Utterance("utter_answer", {"entry": entry}, (estimate,)))
+
+
+def _missing(question: str, facts: Mapping[str, Any], tools: Tools) -> tuple[str, ...]:
+    try:
+        return in_asking_order(tools.missing(question, facts, tools.today))
+    except BadFact:
+        return ()
 
 
 _PERSON = Offer("talk_to_human")
@@ -161,7 +208,8 @@ def _written(entry: str, message: Message) -> Utterance:
     return Utterance("utter_answer", {"entry": entry})
 
 
-def _law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
+def answer_by_law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
+    """Answer `question`, or ask for the first fact that it lacks."""
     memory = turn.memory.with_facts(
         fact_rules.for_question(question, message, turn.memory.facts)
     )
@@ -169,7 +217,7 @@ def _law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     scheme = need_rules.scheme_in(question) or memory.scheme
     memory = replace(memory, scheme=scheme, misses=0)
     try:
-        missing = tools.missing(question, memory.facts, day)
+        missing = in_asking_order(tools.missing(question, memory.facts, day))
     except BadFact as error:
         memory = replace(memory.without_fact(error.fact), question=question)
         turn = replace(turn, memory=replace(memory, asked=error.fact))
@@ -193,7 +241,7 @@ def _waiting(memory: Memory, question: str, fact: str) -> Memory:
     return replace(memory, question=question, asked=fact)
 
 
-def _without_echo(turn: Turn, before: Memory) -> Turn:
+def without_echo(turn: Turn, before: Memory) -> Turn:
     """The same reply is never sent twice in a row: the second time it says so."""
     mark = "".join(utterance.mark() for utterance in turn.utterances) or None
     memory = replace(turn.memory, said=mark)
@@ -202,47 +250,3 @@ def _without_echo(turn: Turn, before: Memory) -> Turn:
         return turn
     lead = Utterance("utter_same_as_before", {}, ())
     return replace(turn, utterances=(lead, *turn.utterances))
-
-
-def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
-    """Take `message` as the answer to what was asked; None if it is something else."""
-    if memory.asked is None or memory.question is None:
-        return None
-    stated = fact_rules.from_entities(message, tools.facts)
-    direct = fact_rules.answer_to(memory.asked, tools.facts[memory.asked], message)
-    if direct is not None:
-        stated[memory.asked] = direct
-    if not _is_answer(message, stated, memory):
-        return None
-    memory = memory.about(message.first("relation")).with_facts(stated)
-    question = str(memory.question)
-    try:
-        missing = tools.missing(question, memory.facts, tools.today)
-    except BadFact as error:
-        memory = replace(memory.without_fact(error.fact), asked=error.fact)
-        said = Utterance("utter_bad_fact", {"fact": error.fact})
-        return Turn(memory=memory).saying(said)
-    if in_general(question, missing):
-        missing = ()
-    return Turn(memory=replace(memory, asked=missing[0] if missing else None))
-
-
-def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
-    if not stated:
-        return False
-    if memory.asked in stated and len(message.text.split()) <= SHORT_ANSWER:
-        return True
-    own = {*ANSWERING, "nlu_fallback"}
-    same = {
-        need for need, known in need_rules.FIXED.items() if known == memory.question
-    }
-    return set(message.needs) <= own | same
-
-
-def complete(message: Message, memory: Memory, tools: Tools) -> Turn:
-    """Answer the question whose facts are complete, then those that waited."""
-    turn = Turn(memory=replace(memory, asked=None, queue=()))
-    for question in (memory.question, *memory.queue):
-        if question is not None:
-            turn = _law(question, message, turn, tools)
-    return _without_echo(turn, memory)

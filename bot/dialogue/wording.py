@@ -47,6 +47,11 @@ _WEEKS = {
         "Offices there work Sunday to Thursday. Please check the hours first."
     ),
 }
+_ESTIMATE = N_("Work out the amount")
+_QUESTIONS = {
+    "benefit.act4.dependants": N_("Death from a work accident"),
+    "benefit.act4.survivors": N_("Death from another cause"),
+}
 _LANGUAGE_NAMES = {"ms": "Bahasa Melayu", "en": "English"}
 
 
@@ -179,6 +184,10 @@ def _title(offer: Mapping[str, Any], language: str) -> str:
         return _LANGUAGE_NAMES[values["language"]]
     if offer["intent"] == "ask":
         need = values["need"]
+        if "question" in values:
+            return i18n.translate(
+                _QUESTIONS.get(values["question"], _ESTIMATE), language
+            )
         # a need of one scheme names it already
         scheme = None if need in FIXED else values.get("scheme")
         return need_label(need, language, scheme=scheme)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from bot.dialogue import Memory, Turn
+from bot.dialogue.form import complete, fill
 from bot.dialogue.message import Message
-from bot.dialogue.planner import Tools, complete, fill, reply
+from bot.dialogue.planner import Tools, reply
 from tests.dialogue.conftest import heard
 
 
@@ -310,3 +311,79 @@ def test_all_plans_are_told_when_none_is_named(tools: Tools) -> None:
     turn = reply(heard("inform", plan=4), turn.memory, tools)
     assert said(turn) == ["utter_decision"]
     assert turn.utterances[0].values["facts"] == {"plan": 4}
+
+
+def test_who_goes_on_to_other_things_twice_is_not_asked_again(tools: Tools) -> None:
+    memory = Memory(question="eligibility.skssr", asked="age", facts={"sex": "female"})
+    other = heard("contribution_amount_selfemployed", plan=2)
+    first = reply(other, memory, tools)
+    assert first.memory.asked == "age"
+    second = reply(heard("office_or_contact"), first.memory, tools)
+    assert second.memory.asked is None
+
+
+def test_a_period_beside_a_question_about_joining_asks_for_the_price(
+    tools: Tools,
+) -> None:
+    message = heard("eligibility_housewife", period="yearly", age=54)
+    turn = reply(message, Memory(), tools)
+    assert questions(turn) == ["contribution.skssr"]
+    assert turn.memory.question == "eligibility.skssr"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "first_time"),
+    [
+        ("tak pernah lagi", "deny", True),
+        ("belum", "deny", True),
+        ("x prnh", "deny", True),
+        ("never", "deny", True),
+        ("tak", "deny", False),
+        ("ya", "affirm", True),
+        ("dah pernah", "affirm", False),
+        ("yes I joined before", "affirm", False),
+    ],
+)
+def test_never_means_that_it_is_the_first_time(
+    tools: Tools, text: str, intent: str, first_time: bool
+) -> None:
+    facts = {"sex": "female", "age": 54}
+    memory = Memory(question="eligibility.skssr", asked="first_time", facts=facts)
+    turn = fill(heard(intent, text=text), memory, tools)
+    assert turn is not None
+    assert turn.memory.facts["first_time"] is first_time
+
+
+def test_what_most_people_share_is_asked_last(tools: Tools) -> None:
+    def ask(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return tuple(f for f in ("citizenship", "first_time") if f not in facts)
+
+    turn = reply(heard("eligibility_housewife"), Memory(), replace(tools, missing=ask))
+    assert turn.memory.asked == "first_time"
+
+
+def test_a_benefit_is_told_in_general_before_a_sum_is_worked_out(tools: Tools) -> None:
+    question = "benefit.sksps.temporary_disablement"
+
+    def ask(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return tuple(f for f in ("plan",) if f not in facts)
+
+    tools = replace(
+        tools,
+        missing=ask,
+        questions=frozenset({question}),
+        entries=frozenset({"benefit_temporary_disablement"}),
+    )
+    asked = heard("benefit_temporary_disablement", scheme="sksps")
+    turn = reply(asked, Memory(), tools)
+    assert said(turn) == ["utter_answer"]
+    offer = turn.utterances[0].offers[0]
+    pressed = heard("benefit_temporary_disablement", intent="ask", **offer.values)
+    again = reply(pressed, turn.memory, tools)
+    assert (again.memory.question, again.memory.asked) == (question, "plan")
+
+
+def test_papers_of_a_named_benefit_are_the_papers_of_that_claim(tools: Tools) -> None:
+    tools = replace(tools, questions=frozenset({"claim.skssr.funeral"}))
+    asked = heard("claim_documents", scheme="skssr", benefit="funeral")
+    assert questions(reply(asked, Memory(), tools)) == ["claim.skssr.funeral"]

@@ -1,0 +1,62 @@
+"""The one form of the dialogue: reading answers, and what follows the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.dialogue import facts as fact_rules
+from bot.dialogue import needs as need_rules
+from bot.dialogue.law import in_asking_order, in_general
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.planner import BadFact, Tools, answer_by_law, without_echo
+from bot.dialogue.turn import Turn, Utterance
+
+SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
+
+
+def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
+    """Take `message` as the answer to what was asked; None if it is something else."""
+    if memory.asked is None or memory.question is None:
+        return None
+    stated = fact_rules.from_entities(message, tools.facts)
+    direct = fact_rules.answer_to(memory.asked, tools.facts[memory.asked], message)
+    if direct is not None:
+        stated[memory.asked] = direct
+    if not _is_answer(message, stated, memory):
+        return None
+    memory = memory.about(message.first("relation")).with_facts(stated)
+    question = str(memory.question)
+    try:
+        missing = in_asking_order(tools.missing(question, memory.facts, tools.today))
+    except BadFact as error:
+        memory = replace(memory.without_fact(error.fact), asked=error.fact)
+        said = Utterance("utter_bad_fact", {"fact": error.fact})
+        return Turn(memory=memory).saying(said)
+    if in_general(question, missing):
+        missing = ()
+    asked = missing[0] if missing else None
+    return Turn(memory=replace(memory, asked=asked, waits=0, misses=0))
+
+
+def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
+    if not stated:
+        return False
+    if memory.asked in stated and len(message.text.split()) <= SHORT_ANSWER:
+        return True
+    own = {*ANSWERING, "nlu_fallback"}
+    same = {
+        need for need, known in need_rules.FIXED.items() if known == memory.question
+    }
+    return set(message.needs) <= own | same
+
+
+def complete(message: Message, memory: Memory, tools: Tools) -> Turn:
+    """Answer the question whose facts are complete, then those that waited."""
+    turn = Turn(memory=replace(memory, asked=None, queue=()))
+    for question in (memory.question, *memory.queue):
+        if question is not None:
+            turn = answer_by_law(question, message, turn, tools)
+    return without_echo(turn, memory)
