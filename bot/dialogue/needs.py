@@ -98,11 +98,17 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
         return SCHEME_OF_SUFFIX.get(need.rsplit("_", 1)[-1])
     if named:
         return str(named)
+    return implied_scheme(message) or memory.scheme or USUAL_SCHEME.get(need)
+
+
+def implied_scheme(message: Message) -> str | None:
+    """The scheme that a person's kind of work leads to."""
     if "suri" in _occupations(message) or _says(message, "employment", "housewife"):
         return "skssr"
     if message.first("sector") or _says(message, "employment", "self_employed"):
         return "sksps"
-    return memory.scheme or USUAL_SCHEME.get(need)
+    works = set(message.values("employment"))
+    return "act4" if works & {"private_employee", "domestic_worker"} else None
 
 
 def _occupations(message: Message) -> Iterator[str]:
@@ -131,7 +137,7 @@ def target(
     for entry in (f"{need}.{scheme}", need):
         if entry in entries:
             return Target(entry=entry)
-    if scheme is None and _answered_by_scheme(need, questions, entries):
+    if scheme is None and schemes_answering(need, questions, entries):
         return Target(choose_scheme=True)
     return Target()
 
@@ -172,14 +178,16 @@ def is_estimate(question: str, missing: Collection[str]) -> bool:
     return question.startswith("benefit.") and bool(set(missing) & set(_ESTIMATES))
 
 
-def _answered_by_scheme(
+def schemes_answering(
     need: str, questions: Collection[str], entries: Collection[str]
-) -> bool:
-    if any(entry.startswith(f"{need}.") for entry in entries):
-        return True
-    pattern = BY_SCHEME.get(need)
-    return pattern is not None and any(
-        pattern.format(scheme=scheme) in questions for scheme in SCHEMES
+) -> tuple[str, ...]:
+    """Schemes of which `need` has an answer of its own."""
+    pattern = BY_SCHEME.get(need, "")
+    return tuple(
+        scheme
+        for scheme in SCHEMES
+        if f"{need}.{scheme}" in entries
+        or (pattern and pattern.format(scheme=scheme) in questions)
     )
 
 

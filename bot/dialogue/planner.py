@@ -97,7 +97,8 @@ def _wanted(
     bare = set(needs) <= ANSWERING | {"nlu_fallback"}
     if bare and (stated or message.first("amount")) and memory.question:
         return ("same_question",)
-    if bare and message.first("scheme") and memory.need:
+    names_scheme = message.first("scheme") or need_rules.implied_scheme(message)
+    if bare and names_scheme and memory.need and memory.asked is None:
         return (memory.need,)
     return needs
 
@@ -166,13 +167,10 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         return answer_by_law(str(direct), message, turn, tools)
     if found.question:
         return _in_general(need, found.question, message, turn, tools)
+    choices = () if scheme else _schemes_to_choose(need, tools)
     if found.entry:
-        return turn.saying(_written(found.entry, message))
+        return turn.saying(_written(found.entry, message, choices))
     if found.choose_scheme:
-        choices = tuple(
-            Offer("ask", {"need": need, "scheme": scheme})
-            for scheme in need_rules.SCHEMES
-        )
         return turn.saying(Utterance("utter_which_scheme", {}, choices))
     return turn.saying(Utterance("utter_not_known", {"need": need}, (_PERSON,)))
 
@@ -201,11 +199,19 @@ def _missing(question: str, facts: Mapping[str, Any], tools: Tools) -> tuple[str
 _PERSON = Offer("talk_to_human")
 
 
-def _written(entry: str, message: Message) -> Utterance:
+def _schemes_to_choose(need: str, tools: Tools) -> tuple[Offer, ...]:
+    schemes = need_rules.schemes_answering(need, tools.questions, tools.entries)
+    return tuple(
+        Offer("ask", {"need": need, "scheme": scheme}, by_scheme=True)
+        for scheme in schemes
+    )
+
+
+def _written(entry: str, message: Message, choices: tuple[Offer, ...]) -> Utterance:
     office = offices.find(message.text) if entry == "office_or_contact" else None
     if office:
         return Utterance("utter_office", {"office": office.office}, (_PERSON,))
-    return Utterance("utter_answer", {"entry": entry})
+    return Utterance("utter_answer", {"entry": entry}, choices)
 
 
 def answer_by_law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:

@@ -17,10 +17,12 @@ class Offer:
 
     intent: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    by_scheme: bool = False  # the title is the scheme, since the need is clear
 
     def to_json(self) -> dict[str, Any]:
         """For the wording, which makes title and payload of it."""
-        return {"intent": self.intent, "values": dict(self.values)}
+        made: dict[str, Any] = {"intent": self.intent, "values": dict(self.values)}
+        return {**made, "by_scheme": True} if self.by_scheme else made
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from bot.i18n.wording.asking import fact_options, fact_question
 from bot.i18n.wording.decision import render
 from bot.i18n.wording.entries import render_entry
 from bot.i18n.wording.needs import need_label
+from bot.i18n.wording.terms import scheme_label
 from bot.rulebook import Rulebook
 
 Buttons = list[dict[str, str]]
@@ -31,6 +32,7 @@ _LABELS = {
     "cancel": N_("Stop this"),
 }
 PLANS = "contribution.sksps"
+MOST_BUTTONS = 8
 FEW = 8  # buttons that one message may well carry
 _PLANS = N_(
     "The self-employed scheme (LINDUNG Kendiri, formerly SKSPS) has four plans:"
@@ -90,7 +92,8 @@ class Words:
             else Worded(i18n.translate(self._source(response), language))
         )
         offered = buttons(values.get("offers") or (), language)
-        return Worded(worded.text, (*worded.buttons, *offered))
+        # what the dialogue offers is nearer to the question than an answer's own
+        return Worded(worded.text, (*offered, *worded.buttons)[:MOST_BUTTONS])
 
     def _decision(self, values: Mapping[str, Any], language: str) -> Worded:
         facts = values.get("facts") or {}
@@ -184,6 +187,8 @@ def _title(offer: Mapping[str, Any], language: str) -> str:
         return _LANGUAGE_NAMES[values["language"]]
     if offer["intent"] == "ask":
         need = values["need"]
+        if offer.get("by_scheme"):
+            return scheme_label(values["scheme"], language)
         if "question" in values:
             return i18n.translate(
                 _QUESTIONS.get(values["question"], _ESTIMATE), language
