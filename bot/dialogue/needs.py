@@ -62,12 +62,22 @@ BENEFITS_OF = {
 # facts that people are seldom sure about; whoever asks in general is told in general
 _ESTIMATES = ("medical_leave_days", "contributed_months", "plan", "wage")
 
+# needs that belong to one scheme, whatever was spoken of before
+ONLY_SCHEME = {"benefit_job_loss": "eis", "lindung24": "lindung24", "gig_law": "gig"}
+
+# the meaning of a word does not depend on what was spoken of before
+WITHOUT_CONTEXT = frozenset({"scheme_definition"})
+
+# two questions of law behind one need; the person picks
+EITHER = {
+    ("benefit_dependants_or_survivors", "act4"): (
+        "benefit.act4.dependants",
+        "benefit.act4.survivors",
+    ),
+}
+
 # a scheme that a need belongs to when nobody named one
 USUAL_SCHEME = {
-    "benefit_job_loss": "eis",
-    "eligibility_eis": "eis",
-    "lindung24": "lindung24",
-    "gig_law": "gig",
     "subsidy": "sksps",
     "renewal_or_lapse": "sksps",
 }
@@ -96,9 +106,12 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     named = message.first("scheme")
     if need in FIXED:
         return SCHEME_OF_SUFFIX.get(need.rsplit("_", 1)[-1])
+    if need in ONLY_SCHEME:
+        return ONLY_SCHEME[need]
     if named:
         return str(named)
-    return implied_scheme(message) or memory.scheme or USUAL_SCHEME.get(need)
+    before = None if need in WITHOUT_CONTEXT else memory.scheme
+    return implied_scheme(message) or before or USUAL_SCHEME.get(need)
 
 
 def implied_scheme(message: Message) -> str | None:
@@ -183,11 +196,12 @@ def schemes_answering(
 ) -> tuple[str, ...]:
     """Schemes of which `need` has an answer of its own."""
     pattern = BY_SCHEME.get(need, "")
+    patterns = [pattern, pattern.replace("survivors", "dependants")]
     return tuple(
         scheme
         for scheme in SCHEMES
         if f"{need}.{scheme}" in entries
-        or (pattern and pattern.format(scheme=scheme) in questions)
+        or {pattern.format(scheme=scheme) for pattern in patterns} & set(questions)
     )
 
 

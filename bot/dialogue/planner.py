@@ -7,7 +7,7 @@ once; the first question that lacks a fact is asked about at the end.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.answers import offices
@@ -48,6 +48,7 @@ class Tools:
     entries: frozenset[str]
     facts: Mapping[str, FactType]
     today: str  # ISO
+    read: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by question
 
 
 def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
@@ -55,7 +56,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     memory = memory.about(message.first("relation"))
     stated = fact_rules.from_entities(message, tools.facts)
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
-    for need in _wanted(message, stated, memory):
+    for need in _wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
 
@@ -82,8 +83,16 @@ def _waited(now: Memory, before: Memory) -> Memory:
     return now.settled() if waits > MAX_WAITS else replace(now, waits=waits)
 
 
+def _changes(
+    question: str, message: Message, stated: Mapping[str, Any], tools: Tools
+) -> bool:
+    """Whether what a message states can change the answer to `question`."""
+    stated = {**stated, **fact_rules.for_question(question, message, stated)}
+    return bool(set(stated) & tools.read.get(question, frozenset(stated)))
+
+
 def _wanted(
-    message: Message, stated: Mapping[str, Any], memory: Memory
+    message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
     needs = message.needs[:MAX_NEEDS]
     if "emergency_or_distress" in needs:
@@ -95,7 +104,7 @@ def _wanted(
         needs = tuple(kept)
     needs = _with_price(needs, message)
     bare = set(needs) <= ANSWERING | {"nlu_fallback"}
-    if bare and (stated or message.first("amount")) and memory.question:
+    if bare and memory.question and _changes(memory.question, message, stated, tools):
         return ("same_question",)
     names_scheme = message.first("scheme") or need_rules.implied_scheme(message)
     if bare and names_scheme and memory.need and memory.asked is None:
@@ -167,7 +176,7 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         return answer_by_law(str(direct), message, turn, tools)
     if found.question:
         return _in_general(need, found.question, message, turn, tools)
-    choices = () if scheme else _schemes_to_choose(need, tools)
+    choices = _to_choose(need, scheme, tools)
     if found.entry:
         return turn.saying(_written(found.entry, message, choices))
     if found.choose_scheme:
@@ -199,7 +208,10 @@ def _missing(question: str, facts: Mapping[str, Any], tools: Tools) -> tuple[str
 _PERSON = Offer("talk_to_human")
 
 
-def _schemes_to_choose(need: str, tools: Tools) -> tuple[Offer, ...]:
+def _to_choose(need: str, scheme: str | None, tools: Tools) -> tuple[Offer, ...]:
+    if scheme:
+        either = need_rules.EITHER.get((need, scheme), ())
+        return tuple(Offer("ask", {"need": need, "question": q}) for q in either)
     schemes = need_rules.schemes_answering(need, tools.questions, tools.entries)
     return tuple(
         Offer("ask", {"need": need, "scheme": scheme}, by_scheme=True)

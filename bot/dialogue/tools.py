@@ -28,9 +28,11 @@ def build(settings: Settings, today: str) -> Tools:
             raise BadFact(error.fact) from error
         return tuple(need.fact for need in decision.need)
 
+    questions = book.questions()
     return Tools(
         missing=missing,
-        questions=frozenset(question.name for question in book.questions()),
+        questions=frozenset(question.name for question in questions),
+        read={q.name: frozenset((*q.asks, *q.uses)) for q in questions},
         entries=frozenset(answers.load().names()),
         facts={
             name: FactType(kind=fact.kind, values=fact.values)

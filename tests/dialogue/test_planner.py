@@ -387,3 +387,28 @@ def test_papers_of_a_named_benefit_are_the_papers_of_that_claim(tools: Tools) ->
     tools = replace(tools, questions=frozenset({"claim.skssr.funeral"}))
     asked = heard("claim_documents", scheme="skssr", benefit="funeral")
     assert questions(reply(asked, Memory(), tools)) == ["claim.skssr.funeral"]
+
+
+def test_a_fact_that_changes_nothing_does_not_repeat_the_answer(tools: Tools) -> None:
+    tools = replace(tools, read={"contribution.skssr": frozenset({"age"})})
+    memory = reply(heard("contribution_amount_housewife"), Memory(), tools).memory
+    assert said(reply(heard("inform", plan=2), memory, tools)) == ["utter_informed"]
+    assert said(reply(heard("inform", age=40), memory, tools)) == ["utter_decision"]
+
+
+def test_a_word_is_explained_whatever_was_spoken_of_before(tools: Tools) -> None:
+    tools = replace(
+        tools, entries=frozenset({"scheme_definition", "scheme_definition.act4"})
+    )
+    turn = reply(heard("scheme_definition"), Memory(scheme="act4"), tools)
+    assert turn.utterances[0].values == {"entry": "scheme_definition"}
+
+
+def test_a_death_of_an_employee_is_asked_about_by_its_cause(tools: Tools) -> None:
+    need = "benefit_dependants_or_survivors"
+    tools = replace(tools, entries=frozenset({need}))
+    turn = reply(heard(need, employment="private_employee"), Memory(), tools)
+    assert [offer.values["question"] for offer in turn.utterances[0].offers] == [
+        "benefit.act4.dependants",
+        "benefit.act4.survivors",
+    ]
