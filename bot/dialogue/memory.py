@@ -52,7 +52,7 @@ class Memory:
 
     def about(self, relation: str | None) -> Memory:
         """The same talk about `relation`; another person's facts are not carried on."""
-        if relation is None or relation == self.relation:
+        if relation == self.relation:
             return self
         kept = {k: v for k, v in self.facts.items() if k not in PERSONAL}
         # the first time somebody is named, what was said so far was about them

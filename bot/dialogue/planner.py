@@ -6,6 +6,7 @@ once; the first question that lacks a fact is asked about at the end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -53,12 +54,24 @@ class Tools:
 
 def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
-    memory = memory.about(message.first("relation"))
+    memory = memory.about(_whom(message, memory))
     stated = fact_rules.from_entities(message, tools.facts)
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     for need in _wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
+
+
+def _whom(message: Message, memory: Memory) -> str | None:
+    """Whom a message is about: whom it names, or the same person as before."""
+    named = message.first("relation")
+    goes_on = message.intent in (*ANSWERING, "ask") or memory.asked
+    if named or not (goes_on or _PRONOUN.search(message.text.casefold())):
+        return named
+    return memory.relation
+
+
+_PRONOUN = re.compile(r"\b(dia|beliau|dia orang|arwah|she|he|her|him|his|they|them)\b")
 
 
 def _given_in_passing(

@@ -412,3 +412,18 @@ def test_a_death_of_an_employee_is_asked_about_by_its_cause(tools: Tools) -> Non
         "benefit.act4.dependants",
         "benefit.act4.survivors",
     ]
+
+
+def test_a_new_question_without_a_person_is_about_the_one_who_asks(
+    tools: Tools,
+) -> None:
+    mother = heard("eligibility_housewife", relation="mother", age=53)
+    memory = reply(mother, Memory(), tools).memory
+    going_on = fill(heard("inform", first_time=True), memory, tools)
+    assert going_on is not None
+    done = complete(heard("inform"), going_on.memory, tools).memory
+    hers = reply(heard("contribution_amount_housewife", text="dia bayar"), done, tools)
+    assert hers.memory.relation == "mother"
+    mine = reply(heard("eligibility_housewife", text="kalau sy join"), done, tools)
+    assert mine.memory.relation is None
+    assert "age" not in mine.memory.facts

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from bot.rulebook import FACTS
 from tests.health.conftest import ROOT, sources, tree
 
 # intents that no training example has: buttons and the component make them
@@ -64,6 +65,10 @@ def test_every_response_is_said_somewhere_and_every_said_one_is_written() -> Non
     # worded from values, with no sentence of its own in the domain
     from_values = {"utter_office", "utter_plans"}
     assert said - from_values == set(domain()["responses"])
+
+
+def test_every_fact_may_be_carried_by_a_button() -> None:
+    assert set(FACTS) | {"need", "question"} <= set(domain()["entities"])
 
 
 def test_each_response_has_one_wording() -> None:
