@@ -27,9 +27,8 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
         stated[memory.asked] = direct
     if not _is_answer(message, stated, memory):
         return None
-    memory = memory.about(message.first("relation") or memory.relation).with_facts(
-        stated
-    )
+    whom = message.first("relation") or memory.relation
+    memory = memory.about(whom).with_facts(stated)
     question = str(memory.question)
     try:
         missing = in_asking_order(tools.missing(question, memory.facts, tools.today))

@@ -64,7 +64,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
 
 def _whom(message: Message, memory: Memory) -> str | None:
     """Whom a message is about: whom it names, or the same person as before."""
-    named = message.first("relation")
+    named: str | None = message.first("relation")
     goes_on = message.intent in (*ANSWERING, "ask") or memory.asked
     if named or not (goes_on or _PRONOUN.search(message.text.casefold())):
         return named
