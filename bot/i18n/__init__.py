@@ -17,7 +17,6 @@ from bot.i18n.formats import (
 )
 from bot.i18n.locale import LANGUAGES, locale_of
 from bot.i18n.wording.asking import fact_label, fact_options, fact_question
-from bot.i18n.wording.decision import Rendered, render
 from bot.i18n.wording.entries import parameter, render_entry
 from bot.i18n.wording.needs import need_label
 from bot.i18n.wording.terms import scheme_label, scheme_name
@@ -25,7 +24,6 @@ from bot.i18n.wording.terms import scheme_label, scheme_name
 __all__ = [
     "LANGUAGES",
     "N_",
-    "Rendered",
     "duration",
     "fact_label",
     "fact_options",
@@ -38,7 +36,6 @@ __all__ = [
     "need_label",
     "parameter",
     "percent",
-    "render",
     "render_entry",
     "scheme_label",
     "scheme_name",

@@ -109,7 +109,7 @@ def test_number_tokens_and_addresses_say_nothing() -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from([None, "ms", "en", "xx"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_gets_a_choice(text: str, previous: str | None) -> None:
     choice = choose(text, previous=previous)
     assert choice.language in ("ms", "en", "mixed")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.i18n.catalogue import N_
 from bot.i18n.formats import duration
+from bot.i18n.wording.benefits import benefit_amount
 from bot.i18n.wording.telling import Telling
 
 LABELS: dict[str, str] = {
@@ -19,6 +20,10 @@ LABELS: dict[str, str] = {
     "member": N_("The member pays: {amount}"),
     "government": N_("The government pays: {amount}"),
     "shortfall": N_("Still to be paid: {amount}"),
+    "spouse": N_("Widow or widower, a month: {amount}"),
+    "children": N_("Children together, a month: {amount}"),
+    "parents": N_("Parents, a month: {amount}"),
+    "per_treatment": N_("For one treatment: {amount}"),
     "excess": N_("Above the plan: {amount}"),
 }
 
@@ -26,7 +31,9 @@ LABELS: dict[str, str] = {
 def amount_headline(telling: Telling) -> str:
     """The amount in one or two sentences; a plain list where no rule is known."""
     make = _QUESTIONS.get(telling.decision.question)
-    return (make(telling) if make else None) or _list(telling)
+    return (
+        (make(telling) if make else None) or benefit_amount(telling) or _list(telling)
+    )
 
 
 def _list(telling: Telling) -> str:

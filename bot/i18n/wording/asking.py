@@ -120,6 +120,18 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         N_("For how many months have you contributed?"),
         N_("For how many months has the person contributed?"),
     ),
+    "spouse": (
+        N_("Is there a widow or widower?"),
+        N_("Is there a widow or widower?"),
+    ),
+    "children": (
+        N_("How many children are still entitled?"),
+        N_("How many children are still entitled?"),
+    ),
+    "parents": (
+        N_("Is a parent of the deceased still alive?"),
+        N_("Is a parent of the deceased still alive?"),
+    ),
     "claims_before": (
         N_("How many EIS claims have you made before?"),
         N_("How many EIS claims has the person made before?"),
@@ -152,6 +164,9 @@ LABELS: dict[str, str] = {
     "loss_percent": N_("assessed loss"),
     "contributed_months": N_("months contributed"),
     "claims_before": N_("earlier claims"),
+    "spouse": N_("widow or widower"),
+    "children": N_("children"),
+    "parents": N_("parents"),
     "on": N_("date"),
 }
 WHYS: dict[str, str] = {
@@ -185,6 +200,7 @@ WHYS: dict[str, str] = {
     "FIRST_TIME_DECIDES_SHARE": N_(
         "The government's share differs between a first registration and a renewal."
     ),
+    "FAMILY_DECIDES": N_("The shares depend on the family left behind."),
     "MONTHS_PAID_DECIDE": N_("The end of cover depends on the months paid for."),
 }
 _BOOLEAN = ((True, N_("Yes")), (False, N_("No")))
@@ -198,7 +214,9 @@ _OPTIONS: dict[str, Mapping[str, str]] = {
     "support_group": GROUPS,
 }
 _NUMBERED: dict[str, Mapping[str, str]] = {"plan": PLANS, "category": CATEGORIES}
-_YES_NO = frozenset({"first_time", "licensed", "employer_spouse", "opted_out"})
+_YES_NO = frozenset(
+    {"first_time", "licensed", "employer_spouse", "opted_out", "spouse", "parents"}
+)
 
 
 def fact_question(

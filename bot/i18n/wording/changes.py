@@ -46,6 +46,8 @@ def change_wording(telling: Telling, change: Change) -> str:
     if known:
         values = {"to": change.to, "by": change.by}
         return worded(known, values, telling.language)
+    if change.to is None:
+        return ""
     return telling.say(
         _OTHERWISE,
         fact=fact_label(change.fact, telling.language),

@@ -227,6 +227,47 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
             value="money",
         ),
     ),
+    "LEAVE_LONG_ENOUGH": (
+        wording(
+            N_("Medical leave: {value} (at least {limit} are needed)."),
+            limit="days",
+            value="days",
+        ),
+        wording(
+            N_(
+                "Medical leave: {value}. It is paid only from {limit}, with the day of"
+                " the accident."
+            ),
+            limit="days",
+            value="days",
+        ),
+    ),
+    "SKSSR_GIVES_THIS": (
+        wording(N_("Act 838 gives this benefit.")),
+        wording(N_("Act 838 does not give this benefit.")),
+    ),
+    "EIS_ENOUGH_CONTRIBUTIONS": (
+        wording(
+            N_(
+                "Contributions in the last 24 months: {value} (at least {limit} are"
+                " needed)."
+            ),
+            limit="number",
+            value="number",
+        ),
+        wording(
+            N_(
+                "Contributions in the last 24 months: {value}. A first claim needs at"
+                " least {limit}."
+            ),
+            limit="number",
+            value="number",
+        ),
+    ),
+    "CLAIM_IN_TIME": (
+        wording(N_("The last day to claim is {limit}."), **_SINCE),
+        wording(N_("The last day to claim was {limit}."), **_SINCE),
+    ),
     "EVENT_NOT_BEFORE_COVER": (
         wording(N_("The event on {value} came after cover began ({limit})."), **_SINCE),
         wording(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n.catalogue import N_
+from bot.i18n.wording.benefits import benefit_info
 from bot.i18n.wording.telling import Telling
 from bot.i18n.wording.terms import PURPOSES
 
@@ -21,7 +22,7 @@ def cover_headline(telling: Telling) -> str:
         return _registration(telling)
     if telling.topic == "coverage":
         return _coverage(telling)
-    return telling.say(N_("Here is what applies:"))
+    return benefit_info(telling) or telling.say(N_("Here is what applies:"))
 
 
 def _schemes(telling: Telling) -> str:

@@ -44,6 +44,7 @@ _STEPS_SAID = frozenset(
 _PRICE = frozenset({"SKSPS_PLAN_PRICE"})
 # a condition that a note says better when both are there
 _REPLACED = {"SKSSR_FIRST_TIME_UNDER_AGE": "SKSSR_JOIN_BEFORE"}
+_IN_SHORT_ANSWER = frozenset({"CLAIM_IN_TIME"})
 _KNOWN_BEFORE_REFERRING = frozenset({"SKSPS_SUBSIDY_SHARE", "SKSPS_SUBSIDY_PLAN"})
 _NUMBERED = re.compile(r"\d{1,2}\. ")
 
@@ -76,7 +77,11 @@ def render(
 
 def _told(decision: Decision, *, brief: bool) -> list[Reason]:
     """The reasons worth saying, in their order: those of the answer first."""
-    unmet = [reason for reason in decision.reasons if reason.met is False]
+    unmet = [
+        reason
+        for reason in decision.reasons
+        if reason.met is False and reason.code not in _IN_SHORT_ANSWER
+    ]
     if brief:
         return unmet or list(decision.reasons[:1])
     codes = {reason.code for reason in decision.reasons}
@@ -89,6 +94,8 @@ def _told(decision: Decision, *, brief: bool) -> list[Reason]:
 
 
 def _is_told(reason: Reason, decision: Decision, codes: set[str]) -> bool:
+    if reason.code in _IN_SHORT_ANSWER:
+        return False
     if reason.met is None:
         return True
     return (
@@ -103,7 +110,7 @@ def _opening(telling: Telling, told: list[Reason]) -> list[str]:
         known = [reason for reason in told if reason.code in _KNOWN_BEFORE_REFERRING]
         lines = [*(reason_wording(telling, reason) for reason in known), *lines]
     lines += [reason_wording(telling, reason) for reason in told if reason.met is False]
-    return list(dict.fromkeys(lines))
+    return [line for line in dict.fromkeys(lines) if line]
 
 
 def _body(telling: Telling, opening: list[str], told: list[Reason]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.i18n.catalogue import N_
 from bot.i18n.formats import join, long_date
 from bot.i18n.wording.amounts import amount_headline
+from bot.i18n.wording.benefits import benefit_no, claim_in_time
 from bot.i18n.wording.covers import cover_headline
 from bot.i18n.wording.refers import REFERS, UNKNOWN_WHY
 from bot.i18n.wording.telling import Telling
@@ -66,7 +67,9 @@ def _yes(telling: Telling) -> str:
         )
     if telling.topic == "eligibility":
         return telling.say(_YES.get(telling.scheme_code, _JOIN_YES))
-    return telling.say(N_("Yes, from what you have told me, the conditions are met."))
+    return claim_in_time(telling) or telling.say(
+        N_("Yes, from what you have told me, the conditions are met.")
+    )
 
 
 def _no(telling: Telling) -> str:
@@ -78,7 +81,8 @@ def _no(telling: Telling) -> str:
         return telling.say(_NO_OF_TOPIC[telling.topic])
     if telling.topic in ("eligibility", "registration"):
         return telling.say(_NO.get(telling.scheme_code, _JOIN_NO))
-    return telling.say(
+    known = claim_in_time(telling) or benefit_no(telling)
+    return known or telling.say(
         N_("Sorry, from what you have told me, the conditions are not met.")
     )
 

@@ -19,11 +19,18 @@ DATES: dict[str, str] = {
     "notice_by": N_("The husband's notice must be given by {date}."),
     "starts": N_("It begins on {date}."),
     "ended": N_("It ended on {date}."),
+    "claim_by": N_("Last day to claim: {date}."),
     "stops": N_("Contributions stop on {date}, when the age limit is reached."),
 }
 DURATIONS: dict[str, str] = {
     "cover": N_("One payment covers {duration}."),
     "invalidity_cover": N_("For invalidity and death, cover lasts {duration}."),
+    "claim_within": N_("Time to claim: {duration}."),
+    "tribunal_within": N_("Time to go to the Tribunal: {duration}."),
+    "board_within": N_("Time to go to the Appellate Board: {duration}."),
+    "high_court_within": N_("Time to go to the High Court: {duration}."),
+    "processing": N_("PERKESO's time from complete papers: {duration}."),
+    "allowance": N_("The allowance lasts {duration}."),
     "register_within": N_("Time to register: {duration}."),
 }
 ITEMS: dict[str, str] = {
@@ -64,7 +71,8 @@ def _items(telling: Telling, said: str) -> list[str]:
         names = [name(kind, code, telling.language) for code in codes]
         missing = [item for item in names if item not in said]
         if missing:
-            items = join(missing, telling.language)
+            either = kind in ("places", "recipients")
+            items = join(missing, telling.language, either=either)
             lines.append(telling.say(ITEMS[kind], items=items))
     return lines
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from bot.i18n.catalogue import N_
-from bot.i18n.wording import notes_employees, notes_housewives, notes_self_employed
+from bot.i18n.wording import (
+    notes_benefits,
+    notes_employees,
+    notes_families,
+    notes_housewives,
+    notes_self_employed,
+)
 from bot.i18n.wording.values import Wording, wording
 
 _GENERAL: dict[str, Wording] = {
@@ -40,4 +46,6 @@ NOTES: dict[str, Wording] = {
     **notes_housewives.NOTES,
     **notes_self_employed.NOTES,
     **notes_employees.NOTES,
+    **notes_benefits.NOTES,
+    **notes_families.NOTES,
 }

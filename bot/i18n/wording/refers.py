@@ -49,6 +49,27 @@ REFERS: dict[str, str] = {
         "The sources I have do not agree on how new employees opt out of LINDUNG 24"
         " Jam."
     ),
+    "EIS_LATER_CLAIM_UNKNOWN": N_(
+        "How many months a second or later EIS claim needs is not certain in the"
+        " sources I have."
+    ),
+    "ACT4_OLD_FUNERAL_UNKNOWN": N_(
+        "The funeral amount before June 2024 is not certain in the sources I have."
+    ),
+    "CLAIM_LATE_MAY_BE_ACCEPTED": N_(
+        "The time to claim has passed, but PERKESO may accept a late claim on"
+        " reasonable grounds."
+    ),
+    "SKSPS_TEMPORARY_SEN_UNKNOWN": N_(
+        "I do not know the daily amount of Plan 3 for medical leave to the sen."
+    ),
+    "NO_SCHEME_ON_THAT_DAY": N_(
+        "I know of no scheme for this person that was in force on that day."
+    ),
+    "SKSPS_FUNERAL_AMOUNT_UNKNOWN": N_(
+        "The funeral amount for the self-employed since June 2024 is not certain in the"
+        " sources I have."
+    ),
     "LINDUNG24_LATER_PHASE": N_(
         "The table of that phase of LINDUNG 24 Jam has been announced but not"
         " confirmed."

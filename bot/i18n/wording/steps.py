@@ -13,6 +13,9 @@ _MONEY = dict.fromkeys(
         "employer",
         "employee",
         "deductions",
+        "daily",
+        "each",
+        "full",
         "insured",
         "result",
     ),
@@ -58,6 +61,36 @@ ARITHMETIC: dict[str, Wording] = {
     ),
 }
 _ITEMS = {"documents": "documents", "places": "places", "forms": "forms"}
+ARITHMETIC.update(
+    {
+        "DAILY_TIMES_DAYS": wording(
+            N_("{daily} × {days} = {result}"), days="days", **_MONEY
+        ),
+        "PERCENT_OF_DAILY": wording(
+            N_("{percent} × {daily} a day = {result} a day"),
+            percent="percent",
+            **_MONEY,
+        ),
+        "PERCENT_TIMES_AMOUNT": wording(
+            N_("{percent} × {each} for each percent = {result}"),
+            percent="percent",
+            **_MONEY,
+        ),
+        "ALLOWANCE_OF_MONTH": wording(
+            N_("Month {month}: {percent} = {result}"),
+            N_("Month {month}: {percent}"),
+            month="number",
+            percent="percent",
+            **_MONEY,
+        ),
+        "SHARE_OF_FULL": wording(
+            N_("{who} ({people}): {result} a month each, of {full}"),
+            who="who",
+            people="number",
+            **_MONEY,
+        ),
+    }
+)
 TO_DO: dict[str, Wording] = {
     "PREPARE_DOCUMENTS": wording(
         N_("Have ready: {documents}."), N_("Have the papers ready."), **_ITEMS

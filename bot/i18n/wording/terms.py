@@ -90,6 +90,9 @@ DOCUMENTS = {
         "proof of the work, such as a licence, a permit, the profile in the app, a"
         " certificate or a letter"
     ),
+    "termination_proof": N_("proof that the job ended"),
+    "payslips": N_("pay slips of the last six months"),
+    "bank_statement": N_("bank statement"),
 }
 FORMS = {
     "sr_1": N_("SR 1 (registration of a housewife)"),
@@ -97,13 +100,37 @@ FORMS = {
     "borang_2": N_("Borang 2 (registration of the employee)"),
     "sip_1": N_("SIP 1 (EIS registration of the employer)"),
     "sip_2": N_("SIP 2 (EIS registration of the employee)"),
+    "sr_6": N_("SR 6 (claim of a housewife)"),
+    "ps_2": N_("PS 2 (notice and claim of a self-employed person)"),
+    "borang_34": N_("Borang 34 (notice and claim of an employee)"),
+    "sipf_1": N_("SIPF 1 (EIS claim)"),
+    "lampiran_ii": N_("Lampiran II (dialysis)"),
+    "pks_f_100": N_("PKS(F)100 (education loan)"),
+    "pks_f_101": N_("PKS(F)101 (education loan)"),
+    "pks_f_102": N_("PKS(F)102 (education loan)"),
 }
 PLACES = {
     "office": N_("any PERKESO office"),
     "portal_skssr": N_("the housewives' portal (suri.perkeso.gov.my)"),
     "portal_sksps": N_("the self-employed portal (through perkeso.gov.my)"),
     "portal_assist": N_("the employers' portal ASSIST (assist.perkeso.gov.my)"),
-    "portal_benefits": N_("the portal LINDUNG Faedah (lindungfaedah.perkeso.gov.my)"),
+    "portal_eis": N_("the EIS portal (eis.perkeso.gov.my)"),
+    "tribunal_skssr": N_("the Housewives' Social Security Tribunal"),
+    "tribunal_sksps": N_("the Social Security Tribunal (TKS)"),
+    "appellate_board": N_("the Social Security Appellate Board (JRKS)"),
+}
+RECIPIENTS = {
+    "widow": N_("widow (several share equally)"),
+    "widower": N_("widower"),
+    "eldest_son": N_("eldest surviving son"),
+    "eldest_daughter": N_("eldest surviving daughter"),
+    "parents": N_("parents (in equal parts)"),
+    "person_who_paid": N_("the person who paid for the funeral"),
+}
+FAMILY = {
+    "spouse": N_("Widow or widower"),
+    "children": N_("Children"),
+    "parents": N_("Parents"),
 }
 NAMES: dict[str, dict[str, str]] = {
     "sector": SECTORS,
@@ -119,6 +146,8 @@ NAMES: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
     "forms": FORMS,
     "places": PLACES,
+    "recipients": RECIPIENTS,
+    "who": FAMILY,
 }
 
 

@@ -20,7 +20,8 @@ from bot.i18n.formats import (
 )
 from bot.i18n.wording.terms import NAMES, name, scheme_name
 
-_CHOICES = ("citizenship", "employment", "sector", "places")
+_TITLES = ("sector", "plan", "places", "forms", "documents", "recipients", "who")
+_CHOICES = ("citizenship", "employment", "sector", "places", "recipients")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def moment(value: datetime, language: str) -> str:
 
 def _inside(kind: str, title: str) -> str:
     """A name inside a sentence: only sectors and plans keep their capital."""
-    if kind in ("sector", "plan", "places", "forms", "documents") or not title:
+    if kind in _TITLES or not title:
         return title
     return title if title[:2].isupper() else title[0].lower() + title[1:]
 
@@ -100,6 +101,10 @@ def _months(value: Decimal | int, language: str) -> str:
 
 def _days(value: Decimal | int, language: str) -> str:
     return duration(int(value), "day", language)
+
+
+def _hours(value: Decimal | int, language: str) -> str:
+    return duration(int(value), "hour", language)
 
 
 def _years(value: Decimal | int, language: str) -> str:
@@ -121,6 +126,7 @@ _KINDS: dict[str, Callable[[Decimal | int, str], str]] = {
     "years": _years,
     "months": _months,
     "days": _days,
+    "hours": _hours,
     "year": _bare,
     "number": _bare,
 }

@@ -1,0 +1,114 @@
+"""Notes about families, claims and appeals."""
+
+from __future__ import annotations
+
+from bot.i18n.catalogue import N_
+from bot.i18n.wording.values import Wording, wording
+
+NOTES: dict[str, Wording] = {
+    "SHARE_SPOUSE": wording(N_("Widow or widower: {limit}."), limit="percent"),
+    "SHARE_EACH_CHILD": wording(
+        N_("Each child, beside a widow or widower: {limit}."), limit="percent"
+    ),
+    "SHARE_CHILDREN_ALONE": wording(
+        N_("All children together, with no widow or widower: {limit}."),
+        limit="percent",
+    ),
+    "SHARE_PARENTS": wording(
+        N_("Parents, with no widow, widower or child: {limit}."), limit="percent"
+    ),
+    "SHARES_SCALED": wording(
+        N_(
+            "The shares would come to {value}, so all are scaled down alike to {limit}."
+        ),
+        limit="percent",
+        value="percent",
+    ),
+    "CHILD_UNTIL_AGE": wording(
+        N_(
+            "A child is paid until the age of {limit} or marriage; a student or an"
+            " incapacitated child longer."
+        ),
+        limit="age",
+    ),
+    "SPOUSE_FOR_LIFE": wording(N_("A widow or widower is paid for life.")),
+    "SPOUSE_AND_PARENTS_CITIZENS": wording(
+        N_("Husband and parents must be Malaysian citizens; children need not be.")
+    ),
+    "DEATH_BEFORE_AGE": wording(
+        N_("The death must come before the age of {limit}."), limit="age"
+    ),
+    "DEATH_BEFORE_AGE_OR_PENSIONER": wording(
+        N_(
+            "For a death before the age of {limit} with enough contributions, or at any"
+            " age of an invalidity pensioner."
+        ),
+        limit="age",
+    ),
+    "FUNERAL_ORDER": wording(
+        N_(
+            "It is paid to the first of these who is there; another person who paid for"
+            " the funeral gets the actual cost, up to that amount."
+        )
+    ),
+    "FUNERAL_DEATH_FROM_INJURY": wording(
+        N_(
+            "The death must result from the self-employment injury, or come while"
+            " disablement benefit is paid."
+        )
+    ),
+    "EMPLOYER_REPORTS_WITHIN": wording(
+        N_("The employer must report the accident within {limit}."), limit="hours"
+    ),
+    "CLAIM_DEADLINE_NOT_FOUND": wording(
+        N_(
+            "No time limit for this claim is known here. Please claim as early as you"
+            " can and ask PERKESO."
+        )
+    ),
+    "CLAIM_ONLINE": wording(
+        N_("Since January 2026 the whole application can be made online.")
+    ),
+    "CLAIM_LATE_WITH_GOOD_REASON": wording(
+        N_("PERKESO may accept a late claim on reasonable grounds.")
+    ),
+    "CLAIM_LATE_IS_REJECTED": wording(
+        N_("A claim after {limit} is rejected and counts as never made."),
+        N_("A late claim is rejected and counts as never made."),
+        limit="days",
+    ),
+    "PROCESSING_FROM_COMPLETE_PAPERS": wording(
+        N_("PERKESO's charter promises {limit} from complete papers."), limit="days"
+    ),
+    "APPEAL_MEDICAL_BOARD": wording(
+        N_(
+            "Medical decisions go to the Appellate Medical Board. Its time limit is not"
+            " known here, so please ask PERKESO at once."
+        )
+    ),
+    "APPEAL_TRIBUNAL": wording(
+        N_("Other disputes go to the Tribunal within {limit}."), limit="years"
+    ),
+    "APPEAL_BOARD": wording(
+        N_(
+            "Disputes go to the Social Security Appellate Board within {limit} of the"
+            " written decision."
+        ),
+        limit="days",
+    ),
+    "APPEAL_BODY_DAYS_UNKNOWN": wording(
+        N_(
+            "Disputes go to the Social Security Appellate Board. Its time limit is not"
+            " certain here, so please go early and ask PERKESO."
+        )
+    ),
+    "APPEAL_HIGH_COURT": wording(
+        N_(
+            "From there to the High Court, on law, within {limit} of the written order."
+        ),
+        limit="days",
+    ),
+    "APPEAL_HIGH_COURT_ON_LAW": wording(
+        N_("From there to the High Court, on a substantial question of law.")
+    ),
+}
