@@ -5,8 +5,11 @@ The thresholds are chosen on predictions for unseen speakers:
 * answer   from the lowest confidence above which at least 90 in 100 are right;
 * clarify  from the lowest confidence at which, up to the answer band, the right intent
            is among the first three for at least 60 in 100;
-* cheap    from the lowest confidence above which the cheap head alone is right for at
-           least 98 in 100: only below it is an embedding worth its time.
+* cheap    from the lowest confidence above which the cheap head may decide alone while
+           the two together lose at most 3 right answers in 1,000;
+* other    from the chance of "out of scope" at which it is said though another intent
+           is likelier: as low as possible while at most 2 in 100 of the messages that
+           are in scope are refused.
 """
 
 from __future__ import annotations
@@ -21,8 +24,10 @@ from bot.understanding.types import Band, Thresholds
 
 ANSWER_PRECISION = 0.90
 CLARIFY_RECALL = 0.60
-CHEAP_PRECISION = 0.98
-SECOND = 0.35
+CHEAP_LOSS = 0.003
+REFUSED = 0.02
+OTHER = "out_of_scope"
+SECOND = 0.05  # both of two needs are at least this likely in the whole message
 SUGGESTED = 3
 LEAST_LIKELY = 0.05
 # conversation, and what nobody should be asked whether they meant it
@@ -49,6 +54,21 @@ def band(confidence: float, thresholds: Thresholds) -> Band:
     return "clarify" if confidence >= thresholds.clarify else "sorry"
 
 
+def refused_first(
+    ranking: tuple[tuple[str, float], ...], thresholds: Thresholds
+) -> tuple[tuple[str, float], ...]:
+    """The ranking with "out of scope" in front where it is likely enough.
+
+    Its examples can never be complete, so that it seldom is the likeliest. It takes the
+    confidence of the intent that it replaces: nothing else in scope is likelier.
+    """
+    chance = dict(ranking).get(OTHER, 0.0)
+    if ranking[0][0] == OTHER or chance < thresholds.other:
+        return ranking
+    rest = tuple(pair for pair in ranking if pair[0] != OTHER)
+    return ((OTHER, ranking[0][1]), *rest)
+
+
 def suggestions(
     ranking: Sequence[tuple[str, float]], thresholds: Thresholds
 ) -> tuple[str, ...]:
@@ -72,10 +92,12 @@ def choose(
     answer = _lowest(sure, right, precision=ANSWER_PRECISION)
     cheap_sure = chances["cheap"].max(axis=1)
     cheap_right = _hits(chances["cheap"], target)
+    other = labels.index(OTHER) if OTHER in labels else None
     thresholds = Thresholds(
         answer=answer,
         clarify=_clarify(best, target, answer),
-        cheap=_lowest(cheap_sure, cheap_right, precision=CHEAP_PRECISION),
+        cheap=_cascade(cheap_sure, cheap_right, right),
+        other=1.0 if other is None else _other(best[:, other], target != other),
         second=SECOND,
         never_suggest=tuple(name for name in NEVER_SUGGEST if name in labels),
     )
@@ -98,6 +120,21 @@ def _lowest(sure: Floats, right: NDArray[np.bool_], *, precision: float) -> floa
     running = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero(running >= precision)
     return round(float(sure[order[good[-1]]]), 4) if len(good) else 0.99
+
+
+def _cascade(sure: Floats, cheap: NDArray[np.bool_], full: NDArray[np.bool_]) -> float:
+    """The lowest confidence at which the cheap head may decide alone."""
+    order = np.argsort(-sure, kind="stable")
+    lost = np.cumsum(full[order].astype(int) - cheap[order].astype(int)) / len(order)
+    good = np.flatnonzero(lost <= CHEAP_LOSS)
+    return round(float(sure[order[good[-1]]]), 4) if len(good) else 1.01
+
+
+def _other(chance: Floats, in_scope: NDArray[np.bool_]) -> float:
+    """The chance of "out of scope" that too few messages in scope reach."""
+    if not in_scope.any():
+        return 1.0
+    return round(float(np.quantile(chance[in_scope], 1.0 - REFUSED)), 4)
 
 
 def _clarify(chances: Floats, target: NDArray[np.int64], answer: float) -> float:

@@ -10,7 +10,7 @@ from string import punctuation
 
 from bot import clock, settings
 from bot.understanding import archive
-from bot.understanding.bands import band, suggestions
+from bot.understanding.bands import band, refused_first, suggestions
 from bot.understanding.embedding import embedder
 from bot.understanding.model import Model
 from bot.understanding.model import load as load_model
@@ -68,7 +68,8 @@ class Understanding:
             return Parsed(text, FALLBACK, 0.0, "sorry", needs=(Need(FALLBACK, 0.0),))
         ranking, embedded = self._rank(text)
         parts = segments(text)
-        ranked = [self._rank(part)[0] for part in parts] if len(parts) > 1 else []
+        ranked = [(part, self._rank(part)[0]) for part in parts if len(parts) > 1]
+        ranking = refused_first(ranking, self.model.thresholds)
         needs = needs_of(ranking, ranked, self.model.thresholds)
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
 

@@ -10,6 +10,7 @@ from datetime import date
 from bot.understanding import features, numbers
 from bot.understanding.entities import extract
 from bot.understanding.normalise import plain, words
+from bot.understanding.phrases import listed
 from bot.understanding.types import Entity
 
 
@@ -27,9 +28,15 @@ def prepare(text: str, on: date) -> Prepared:
     """`text` as the classifier reads it on a day; `last month` needs one."""
     entities = extract(text, on)
     plain_text = plain(text)
-    counts = features.grams(plain_text, _signs(entities))
+    counts = features.grams(plain_text, [*_signs(entities), *_others(text)])
     said = tuple(format(n.value.normalize(), "f") for n in numbers.find(words(text)))
     return Prepared(plain_text, counts, entities, said)
+
+
+def _others(text: str) -> list[str]:
+    """Names of agencies, insurers, banks: the matter may be for somebody else."""
+    found = [match.value for match in listed("others").find(words(text))]
+    return ["other", *(f"other={kind}" for kind in found)] if found else []
 
 
 def _signs(entities: Iterable[Entity]) -> list[str]:

@@ -24,10 +24,11 @@ from bot.understanding.model import Head, Model, softmax
 from bot.understanding.prepare import Prepared, prepare
 from bot.understanding.types import Example
 
+CHEAP, FULL = "cheap", "full"
 FOLDS = 5
 COST = 0.5  # of the linear classifier's slack
 _ANY_DAY = date(2026, 1, 1)  # only the kind of an entity is a feature, not its date
-DENSE_WEIGHT = 1.0  # of the embedding beside the n-gram blocks of length one
+DENSE_WEIGHT = 3.0  # of the embedding beside the n-gram blocks of length one
 Rows = NDArray[np.int64]
 
 
@@ -51,15 +52,16 @@ def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
     scales = {name: _fitted_scale(m, data.target) for name, m in unseen.items()}
     chances = {name: softmax(m, scale=scales[name]) for name, m in unseen.items()}
     thresholds, report = choose(chances, data.target, data.labels)
+    matrix = _matrix(data, everything, vectoriser)
     heads = {
-        name: _head(data, everything, vectoriser, name=name, scale=scale)
+        name: _head(data, everything, matrix, name=name, scale=scale)
         for name, scale in scales.items()
     }
     return Model(
         labels=data.labels,
         vectoriser=vectoriser,
-        cheap=heads["cheap"],
-        full=heads.get("full"),
+        cheap=heads[CHEAP],
+        full=heads.get(FULL),
         thresholds=thresholds,
         report=report,
     )
@@ -92,21 +94,23 @@ def _unseen(data: Data) -> dict[str, Floats]:
     """Margins for each example from a classifier that never saw its speaker."""
     from sklearn.model_selection import GroupKFold
 
-    names = ["cheap"] if data.embeddings is None else ["cheap", "full"]
     shape = (len(data.target), len(data.labels))
-    margins = {name: np.full(shape, -1.0, np.float32) for name in names}
+    margins = {name: np.full(shape, -1.0, np.float32) for name in _names(data)}
     folds = min(FOLDS, len(set(data.speaker.tolist())))
     split = GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)
     for seen, held in split:
         vectoriser = _vocabulary(data, seen)
-        held_rows = _matrix(data, held, vectoriser)
-        for name in names:
-            head = _head(data, seen, vectoriser, name=name, scale=1.0)
-            found = held_rows @ head.sparse + head.bias
-            if name == "full" and data.embeddings is not None:
-                found = found + data.embeddings[held] @ head.dense
-            margins[name][held] = found
+        matrix, asked = (_matrix(data, rows, vectoriser) for rows in (seen, held))
+        for name in margins:
+            head = _head(data, seen, matrix, name=name)
+            margins[name][held] = asked @ head.sparse + head.bias
+            if name == FULL and data.embeddings is not None:
+                margins[name][held] += data.embeddings[held] @ head.dense
     return margins
+
+
+def _names(data: Data) -> tuple[str, ...]:
+    return (CHEAP,) if data.embeddings is None else (CHEAP, FULL)
 
 
 def _matrix(data: Data, rows: Rows, vectoriser: Vectoriser) -> Any:
@@ -120,19 +124,19 @@ def _matrix(data: Data, rows: Rows, vectoriser: Vectoriser) -> Any:
 
 
 def _head(
-    data: Data, rows: Rows, vectoriser: Vectoriser, *, name: str, scale: float
+    data: Data, rows: Rows, matrix: Any, *, name: str, scale: float = 1.0
 ) -> Head:
+    """A linear classifier of `rows`, whose n-grams `matrix` holds."""
     from scipy.sparse import csr_matrix, hstack
     from sklearn.svm import LinearSVC
 
-    matrix = _matrix(data, rows, vectoriser)
-    if name == "full" and data.embeddings is not None:
+    size = matrix.shape[1]
+    if name == FULL and data.embeddings is not None:
         dense = DENSE_WEIGHT * data.embeddings[rows]
         matrix = hstack([matrix, csr_matrix(dense)], format="csr")
-    classifier = LinearSVC(C=COST, class_weight="balanced", random_state=0)
+    classifier = LinearSVC(C=COST, class_weight="balanced", random_state=0, tol=1e-3)
     classifier.fit(matrix, data.target[rows])
     weights, bias = _all_classes(classifier, len(data.labels))
-    size = len(vectoriser)
     return Head(
         sparse=np.ascontiguousarray(weights[:size], np.float32),
         dense=DENSE_WEIGHT * np.ascontiguousarray(weights[size:], np.float32),

@@ -74,5 +74,6 @@ class Thresholds:
     answer: float = 0.45
     clarify: float = 0.2
     cheap: float = 0.9  # above it the sentence embedding is not needed
-    second: float = 0.3  # a second need in one message
+    second: float = 0.05  # of each of two needs, in the message as a whole
+    other: float = 0.5  # out of scope, though something else is likelier
     never_suggest: tuple[str, ...] = field(default=())
