@@ -15,7 +15,7 @@ JOIN = re.compile(r"[ \t\n.\-_/()]{0,4}")
 PLUS = re.compile(r"\+[ (]{0,2}$")
 # cheap sieve in front of the library: home numbers, and others that say `+`
 HOME = re.compile(r"(?:0|60|0060)0?[1-9][0-9]{7,9}|1[3-9]00[0-9]{6}")
-# a mobile number that the plan does not know yet, or mistyped, is somebody's all the same
+# a mobile number unknown to the plan, or mistyped, is somebody's all the same
 MOBILE = re.compile(r"(?:0|60|0060)0?1[0-9]{8,9}")
 OF_NOBODY = {
     PhoneNumberType.TOLL_FREE,
