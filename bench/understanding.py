@@ -1,8 +1,9 @@
 """Understanding against the dialogue engine's default pipeline, on the same data.
 
-Both learn from the same speakers and are asked about the others, and about the files
-(columns id, text, need, lang) in the folder named by TANYA_EVAL_DIR, which nobody has
-trained on. A file's need may list several, joined by `;`: any of them counts as right.
+Both learn from the same speakers and are asked about the others, about the held-out set
+beside this file, and about the files (columns id, text, need, lang) in the folder named
+by TANYA_EVAL_DIR: nobody has trained on those. A need may list several, joined by `;`:
+any of them counts as right.
 
     python -m bench.understanding [--no-default] [--epochs 100] [--json FILE]
 """
@@ -18,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -32,6 +34,7 @@ from bot.understanding.types import Example
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = 5  # one speaker in five is kept away from training
 OTHER = "out_of_scope"
+Ask = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,11 @@ def by_speaker(given: Sequence[Example]) -> tuple[list[Example], list[Row]]:
 
 
 def outside() -> dict[str, list[Row]]:
-    """The files of the evaluation folder, if one is named."""
+    """The held-out set, and the files of the evaluation folder if one is named."""
+    paths = [ROOT / "bench" / "heldout" / "messages.csv"]
     folder = os.environ.get("TANYA_EVAL_DIR")
-    return {} if not folder else {p.name: _rows(p) for p in Path(folder).glob("*.csv")}
+    paths += sorted(Path(folder).glob("*.csv")) if folder else []
+    return {path.name: _rows(path) for path in paths}
 
 
 def _rows(path: Path) -> list[Row]:
@@ -84,9 +89,7 @@ def _rows(path: Path) -> list[Row]:
         ]
 
 
-def figures(
-    rows: Sequence[Row], ask: Callable[[str], Sequence[str]]
-) -> dict[str, float]:
+def figures(rows: Sequence[Row], ask: Ask) -> dict[str, float]:
     """Accuracy by language, macro F1, out of scope found and falsely alarmed."""
     ask(rows[0].text)  # the first message pays for what is loaded late
     answers, times = [], []
@@ -137,7 +140,23 @@ def _macro_f1(rows: Sequence[Row], answers: Sequence[Sequence[str]]) -> float:
     return sum(scores) / len(scores)
 
 
-def confusions(rows: Sequence[Row], ask: Callable[[str], Sequence[str]]) -> list[str]:
+def bands(rows: Sequence[Row], understanding: Understanding) -> dict[str, float]:
+    """How often each band, how right it is; two needs found, and truly there."""
+    parsed = [understanding.parse(row.text) for row in rows]
+    told: dict[str, float] = {}
+    for name in ("answer", "clarify", "sorry"):
+        pairs = [(p, r) for p, r in zip(parsed, rows, strict=True) if p.band == name]
+        told[f"share_{name}"] = len(pairs) / len(rows)
+        told[f"right_{name}"] = _share(bool({*needs(p)} & {*r.needs}) for p, r in pairs)
+    told["embedded"] = _share(p.embedded for p in parsed)
+    double = [(p, r) for p, r in zip(parsed, rows, strict=True) if len(p.needs) > 1]
+    told["two_found"] = len(double)
+    told["two_right"] = sum({*needs(p)} == {*r.needs} for p, r in double)
+    told["two_there"] = sum(len(row.needs) > 1 for row in rows)
+    return {name: round(value, 4) for name, value in told.items()}
+
+
+def confusions(rows: Sequence[Row], ask: Ask) -> list[str]:
     """What was taken for what, the commonest first."""
     counts: dict[str, int] = {}
     for row in rows:
@@ -222,10 +241,12 @@ def main() -> None:
     seen, held = by_speaker(examples())
     sets = {"unseen speakers": held, **outside()}
     report: dict[str, Any] = {}
-    for name, ask, seconds in _candidates(seen, options):
+    for name, ask, seconds, understanding in _candidates(seen, options):
         report[name] = {"training_seconds": round(seconds, 1)}
         for title, rows in sets.items():
             report[name][title] = figures(rows, ask)
+            if understanding is not None:
+                report[name][f"{title}, bands"] = bands(rows, understanding)
         _show(name, report[name])
         if name == "ours":
             for title, rows in sets.items():
@@ -236,17 +257,21 @@ def main() -> None:
 
 def _candidates(
     seen: Sequence[Example], options: argparse.Namespace
-) -> Iterable[tuple[str, Callable[[str], Sequence[str]], float]]:
+) -> Iterable[tuple[str, Ask, float, Understanding | None]]:
     for name, embeddings in (("ours", True), ("ours without embeddings", False)):
         began = time.perf_counter()
         understanding = ours(seen, embeddings=embeddings)
         seconds = time.perf_counter() - began
-        yield name, lambda text, u=understanding: needs(u.parse(text)), seconds  # type: ignore[misc]
+        yield name, partial(_asked, understanding), seconds, understanding
     if not options.no_default:
         with tempfile.TemporaryDirectory() as folder:
             began = time.perf_counter()
             ask = default_pipeline(seen, epochs=options.epochs, folder=Path(folder))
-            yield "default pipeline", ask, time.perf_counter() - began
+            yield "default pipeline", ask, time.perf_counter() - began, None
+
+
+def _asked(understanding: Understanding, text: str) -> list[str]:
+    return needs(understanding.parse(text))
 
 
 def _show(name: str, told: dict[str, Any]) -> None:

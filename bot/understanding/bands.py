@@ -106,6 +106,7 @@ def choose(
         for name, found in chances.items()
     }
     report["share_answered"] = float((sure >= answer).mean())
+    report["calibration_error"] = _calibration_error(sure, right)
     report["share_cheap"] = float((cheap_sure >= thresholds.cheap).mean())
     return thresholds, {name: round(value, 4) for name, value in report.items()}
 
@@ -120,6 +121,18 @@ def _lowest(sure: Floats, right: NDArray[np.bool_], *, precision: float) -> floa
     running = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero(running >= precision)
     return round(float(sure[order[good[-1]]]), 4) if len(good) else 0.99
+
+
+def _calibration_error(sure: Floats, right: NDArray[np.bool_]) -> float:
+    """How far confidence and being right lie apart, over ten equal steps."""
+    step = np.minimum((sure * 10).astype(int), 9)
+    gaps = [
+        abs(float(right[step == s].mean()) - float(sure[step == s].mean()))
+        * float((step == s).mean())
+        for s in range(10)
+        if (step == s).any()
+    ]
+    return sum(gaps)
 
 
 def _cascade(sure: Floats, cheap: NDArray[np.bool_], full: NDArray[np.bool_]) -> float:

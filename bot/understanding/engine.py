@@ -20,6 +20,7 @@ from bot.understanding.types import Need, Parsed
 
 RANKED = 5
 _REMEMBERED = 256
+URGENT = "emergency_or_distress"  # never lost among the other needs of a message
 FALLBACK = "nlu_fallback"
 # intents of the dialogue that are no need of their own
 NEED_OF: dict[str, str | None] = {
@@ -67,6 +68,9 @@ class Understanding:
         if not self._readable(prepared):
             return Parsed(text, FALLBACK, 0.0, "sorry", needs=(Need(FALLBACK, 0.0),))
         ranking, embedded = self._rank(text)
+        if prepared.urgent and URGENT in self.model.labels:
+            needs: tuple[Need, ...] = (Need(URGENT, 1.0),)
+            return self._parsed(text, prepared, ranking, needs, embedded=embedded)
         parts = segments(text)
         ranked = [(part, self._rank(part)[0]) for part in parts if len(parts) > 1]
         ranking = refused_first(ranking, self.model.thresholds)

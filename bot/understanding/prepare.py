@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.understanding import features, numbers
 from bot.understanding.entities import extract
@@ -22,15 +23,20 @@ class Prepared:
     counts: dict[str, Counter[str]]
     entities: tuple[Entity, ...]
     numbers: tuple[str, ...] = ()
+    urgent: bool = False  # the person speaks of hurting themself
 
 
+@lru_cache(maxsize=64)
 def prepare(text: str, on: date) -> Prepared:
     """`text` as the classifier reads it on a day; `last month` needs one."""
     entities = extract(text, on)
     plain_text = plain(text)
-    counts = features.grams(plain_text, [*_signs(entities), *_others(text)])
+    distress = {match.value for match in listed("distress").find(words(text))}
+    hints = [f"distress={kind}" for kind in sorted(distress)]
+    signs = [*_signs(entities), *_others(text), *hints]
+    counts = features.grams(plain_text, signs)
     said = tuple(format(n.value.normalize(), "f") for n in numbers.find(words(text)))
-    return Prepared(plain_text, counts, entities, said)
+    return Prepared(plain_text, counts, entities, said, urgent="self" in distress)
 
 
 def _others(text: str) -> list[str]:

@@ -39,6 +39,13 @@ SAID = {
         "who gets the funeral money",
         "pengebumian bapa saya",
     ],
+    "emergency_or_distress": [
+        "tolong ada orang pengsan",
+        "my husband hits me",
+        "ambulans cepat",
+        "someone is bleeding badly",
+        "kecemasan di kilang",
+    ],
     "inform": ["54", "1700", "perempuan", "plan 2", "saya rider"],
 }
 

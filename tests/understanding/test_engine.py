@@ -123,6 +123,27 @@ def test_a_greeting_before_a_question_is_no_need_of_its_own(model: Model) -> Non
     assert [n.need for n in parsed.needs] == ["how_to_pay"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cara bayar caruman? rasa nak mati je sekarang",
+        "i want to die, who gets the funeral money",
+        "dah tak larat hidup, macam mana nak daftar",
+    ],
+)
+def test_a_person_who_may_hurt_themself_comes_before_every_other_need(
+    understanding: Understanding, text: str
+) -> None:
+    parsed = understanding.parse(text)
+    assert [n.need for n in parsed.needs] == ["emergency_or_distress"]
+    assert parsed.band == "answer"
+
+
+@pytest.mark.parametrize("text", ["bapa saya mati", "bila tarikh mati caruman"])
+def test_death_alone_is_no_emergency(understanding: Understanding, text: str) -> None:
+    assert understanding.parse(text).confidence < 1.0
+
+
 def test_one_question_stays_one_need(understanding: Understanding) -> None:
     assert len(understanding.parse("duit khairat siapa dapat").needs) == 1
 
