@@ -180,7 +180,8 @@ def _asking(telling: Telling) -> Iterator[str]:
 
 def _sourced(decision: Decision) -> bool:
     """A question that only asks for facts states nothing of law yet."""
-    return decision.outcome != "need_facts" or bool(decision.steps)
+    only_asks = decision.outcome == "need_facts" and decision.need
+    return bool(decision.steps) or not only_asks
 
 
 def _source(telling: Telling, told: list[Reason]) -> str:
