@@ -83,6 +83,17 @@ class PrivateChannel(InputChannel):  # type: ignore[misc]
                 return json({"error": str(error)}, status=400)
             return json(await take_turn(request.app.ctx.agent, asked, on_new_message))
 
+        @routes.post("/forget")
+        async def forget(request: Request) -> HTTPResponse:
+            if not self._allowed(request):
+                return json({"error": "forbidden"}, status=403)
+            name = (request.json or {}).get("conversation")
+            if not isinstance(name, str):
+                return json({"error": "conversation must be a string"}, status=400)
+            return json(
+                {"events": await forget_conversation(request.app.ctx.agent, name)}
+            )
+
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
             if not self._allowed(request):
@@ -117,7 +128,7 @@ async def take_turn(
     finally:
         current_failure.reset(token)
     if failure.reasons or events is None:
-        return _answer("failed", [])
+        return {**_answer("failed", []), "retry": failure.untouched}
     tracker = await agent.tracker_store.retrieve(asked.conversation)
     messages = _replies(events)
     return _answer(
@@ -136,9 +147,17 @@ async def _run(
     # Without actions Rasa would close the turn with no reply, and keep it so. Asked
     # first, the turn stays untouched and the gateway may send it again.
     if not await _answers(agent.action_endpoint):
-        note_failure("actions")
+        note_failure("actions", untouched=True)
         return
     await on_new_message(_user_message(asked))
+
+
+async def forget_conversation(agent: Any, name: str) -> int:
+    """Delete everything that the tracker holds of a conversation; how many events."""
+    store = agent.tracker_store
+    # Rasa wraps the store that it was given
+    deleted: int = getattr(store, "_tracker_store", store).forget(name)
+    return deleted
 
 
 def _answer(status: str, messages: list[dict[str, Any]], **more: Any) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class TanyaNLG(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
 
 
 def language_of(tracker: DialogueStateTracker, values: dict[str, Any]) -> str:
-    """The language of this reply: chosen in this turn, else what the gateway decided."""
+    """The language of a reply: chosen in this turn, else decided by the gateway."""
     metadata = (tracker.latest_message.metadata if tracker.latest_message else {}) or {}
     for language in (values.get("language"), metadata.get("answer_language")):
         if language in LANGUAGES:

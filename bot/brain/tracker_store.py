@@ -47,6 +47,15 @@ class TanyaTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         with _noting_failure("tracker read"):
             return await super().retrieve(sender_id)
 
+    def forget(self, sender_id: str) -> int:
+        """Delete every event of a conversation; how many there were."""
+        events = self.SQLEvent
+        with self.session_scope() as session:
+            mine = session.query(events).filter(events.sender_id == sender_id)
+            deleted: int = mine.delete(synchronize_session=False)
+            session.commit()
+        return deleted
+
     async def save(self, tracker: DialogueStateTracker) -> None:
         failure = current_failure.get()
         if failure is not None and failure.reasons:

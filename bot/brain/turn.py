@@ -24,17 +24,19 @@ class TurnFailure:
     """Filled in when a part that Rasa does not let us raise from has failed."""
 
     reasons: list[str] = field(default_factory=list)
+    untouched: bool = False  # nothing was run or kept: asking again is harmless
 
 
 # Rasa swallows tracker errors; whoever fails during a turn leaves the reason here.
 current_failure: ContextVar[TurnFailure | None] = ContextVar("failure", default=None)
 
 
-def note_failure(reason: str) -> None:
+def note_failure(reason: str, *, untouched: bool = False) -> None:
     """Mark the turn that is running as failed."""
     failure = current_failure.get()
     if failure is not None:
         failure.reasons.append(reason)
+        failure.untouched = failure.untouched or untouched
 
 
 @dataclass(frozen=True)

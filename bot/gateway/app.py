@@ -72,7 +72,7 @@ def create_app(
             stack.callback(identity.close)
             stack.push_async_callback(brain.close)
             stack.enter_context(announcements.heard(database.engine, bus.notify))
-            await stack.enter_async_context(tidying(identity, vault))
+            await stack.enter_async_context(tidying(identity, vault, database, brain))
             await stack.enter_async_context(worker.running())
             yield
 

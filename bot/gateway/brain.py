@@ -84,6 +84,16 @@ class Brain:
             return BrainHealth()
         return BrainHealth(body.get("model") is True, body.get("actions") is True)
 
+    async def forget(self, conversation: str) -> None:
+        """Have everything deleted of `conversation`. Raises BrainUnavailable."""
+        body = {"conversation": conversation}
+        try:
+            response = await self._client.post("/forget", json=body)
+        except httpx.HTTPError as error:
+            raise BrainUnavailable(f"brain: {type(error).__name__}") from error
+        if response.status_code != 200:
+            raise BrainUnavailable(f"brain answered {response.status_code}")
+
     async def close(self) -> None:
         """Let go of connections."""
         await self._client.aclose()

@@ -120,11 +120,28 @@ def move(connection: Connection, name: str, to: str) -> None:
     change(connection, name, state=to)
 
 
+def unforgotten(connection: Connection, *, now: float) -> list[str]:
+    """Conversations that the brain has to forget, and that no turn is run of."""
+    found = connection.execute(
+        select(conversations.c.id)
+        .where(conversations.c.brain_to_forget == 1)
+        .where(conversations.c.lease_until <= now)
+    )
+    return list(found.scalars())
+
+
 def forget(connection: Connection, name: str, *, now: float) -> None:
     """Close the conversation and delete every text of it."""
     if lock(connection, name) is None:
         return
-    change(connection, name, state=CLOSED, session_hash=None, awaiting=None)
+    change(
+        connection,
+        name,
+        state=CLOSED,
+        session_hash=None,
+        awaiting=None,
+        brain_to_forget=1,
+    )
     connection.execute(delete(outbox_table).where(outbox_table.c.conversation == name))
     connection.execute(delete(buttons).where(buttons.c.conversation == name))
     mine = inbox.c.conversation == name

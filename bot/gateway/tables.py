@@ -31,6 +31,8 @@ conversations = Table(
     Column("awaiting", String(16)),  # what the latest reply asked for
     Column("created_at", Float, nullable=False),
     Column("seen_at", Float, nullable=False),
+    # the brain still holds words of a conversation that was to be forgotten
+    Column("brain_to_forget", Integer, nullable=False, default=0),
     Column("lease_owner", String(40)),  # whoever takes its turns at present
     Column("lease_until", Float, nullable=False, default=0.0),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.gateway import tidying
 from bot.gateway.app import create_app
 from bot.gateway.limits import Limits
 from bot.gateway.worker import Patience
@@ -89,8 +90,12 @@ MakeGateway = Callable[..., Gateway]
 
 
 @pytest.fixture
-def make_gateway(settings: Settings) -> Iterator[MakeGateway]:
+def make_gateway(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeGateway]:
     made: list[Gateway] = []
+
+    monkeypatch.setattr(tidying, "FORGET_EVERY_SECONDS", 0.1)
 
     def make(
         chosen: Settings | None = None,

@@ -110,6 +110,7 @@ class FakeBrain:
     calls: list[dict[str, Any]] = field(default_factory=list)
     ran: list[str] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
+    forgotten: list[str] = field(default_factory=list)
     healthy: bool = True
     delay: float = 0.0
     _served: Threaded | None = None
@@ -117,6 +118,7 @@ class FakeBrain:
     def reset(self) -> None:
         self.script, self.delay, self.healthy = echo, 0.0, True
         self.calls, self.ran, self.known = [], [], {}
+        self.forgotten = []
         if self._served is None:
             self.start()
 
@@ -124,6 +126,7 @@ class FakeBrain:
         routes = [
             Route("/webhooks/tanya/turn", self._turn, methods=["POST"]),
             Route("/webhooks/tanya/health", self._health),
+            Route("/webhooks/tanya/forget", self._forget, methods=["POST"]),
         ]
         self._served = Threaded(Starlette(routes=routes), self.port)
         self._served.start()
@@ -133,6 +136,11 @@ class FakeBrain:
         if self._served is not None:
             self._served.stop(abruptly=abruptly)
             self._served = None
+
+    async def _forget(self, request: Request) -> Response:
+        assert request.headers["x-tanya-secret"] == self.secret
+        self.forgotten.append((await request.json())["conversation"])
+        return JSONResponse({"events": 3})
 
     async def _turn(self, request: Request) -> Response:
         assert request.headers["x-tanya-secret"] == self.secret

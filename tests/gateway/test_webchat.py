@@ -250,6 +250,22 @@ def test_forgetting_deletes_every_text_and_ends_the_session(
         assert b"yang dilupakan" not in file.read_bytes()
 
 
+def test_the_brain_forgets_as_well_although_it_was_down(
+    gateway: Gateway, brain: FakeBrain
+) -> None:
+    person = gateway.person()
+    person.ask("soalan")
+    name = brain.calls[0]["conversation"]
+    brain.stop()
+    assert person.http.post("/chat/forget", json={}).status_code == 200
+    time.sleep(0.3)
+    assert brain.forgotten == []
+    brain.start()
+    eventually(lambda: brain.forgotten)
+    time.sleep(0.5)
+    assert brain.forgotten == [name]
+
+
 def test_a_forgotten_conversation_is_not_answered(
     person: Person, brain: FakeBrain
 ) -> None:
