@@ -7,6 +7,7 @@ longer than everything that a message needs, and what is trained must be what ru
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-WORD, CHARACTER, SIGN = "w", "c", "s"
+WORD, CHARACTER, SIGN, BONES = "w", "c", "s", "k"
+_VOWELS = re.compile(r"[aeiouyh]")
+_TWICE = re.compile(r"(.)\1+")
+_SHORTEST_BONE = 3
 _SIZES = range(2, 6)
 
 
@@ -29,7 +33,26 @@ def grams(plain: str, signs: Iterable[str] = ()) -> dict[str, Counter[str]]:
         WORD: Counter([*tokens, *pairs]),
         CHARACTER: Counter(characters),
         SIGN: Counter(signs),
+        BONES: _bones(tokens),
     }
+
+
+def _bones(tokens: Sequence[str]) -> Counter[str]:
+    """Words and pairs of words by their consonants: `byr`, `bayo`, `bayaq` are one.
+
+    Short messages leave vowels out, dialects change them, and the north and the east
+    coast change the last consonant.
+    """
+    bare = [_bone(token) for token in tokens]
+    return Counter([*bare, *(f"{a} {b}" for a, b in pairwise(bare))])
+
+
+def _bone(token: str) -> str:
+    if len(token) < _SHORTEST_BONE or not token.isalpha():
+        return token
+    heard = token.replace("ng", "n")
+    heard = heard[:-1] + "r" if heard.endswith("q") else heard
+    return _TWICE.sub(r"\1", heard[0] + _VOWELS.sub("", heard[1:]))
 
 
 def _pieces(token: str) -> Iterable[str]:

@@ -17,7 +17,7 @@ from bot.understanding.types import Need, Thresholds
 
 _BREAK = re.compile(
     r"[?!\n;]+\s*|\.\s+|,?\s+(?:dan|and|then|pastu|lepastu|lps tu|lepas tu|plus|"
-    r"pas tu|pstu|also|btw|serta|selepas itu)\s+",
+    r"pas tu|pstu|also|btw|serta|selepas itu|&|\+)\s+",
     re.IGNORECASE,
 )
 _SHORTEST = 2  # words that can carry a question
@@ -63,7 +63,7 @@ def _clear(parts: Sequence[tuple[str, Ranking]], thresholds: Thresholds) -> list
     for part, ranking in parts:
         intent, confidence = ranking[0]
         known = SMALL_TALK.union(need.need for need in clear)
-        if confidence >= thresholds.answer and intent not in known and asks(part):
+        if confidence >= thresholds.part and intent not in known and asks(part):
             clear.append(Need(intent, confidence))
     return clear
 

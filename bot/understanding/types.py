@@ -74,6 +74,7 @@ class Thresholds:
     answer: float = 0.45
     clarify: float = 0.2
     cheap: float = 0.9  # above it the sentence embedding is not needed
-    second: float = 0.05  # of each of two needs, in the message as a whole
+    part: float = 0.3  # of a need in its own part of a message
+    second: float = 0.003  # of each of two needs, in the message as a whole
     other: float = 0.5  # out of scope, though something else is likelier
     never_suggest: tuple[str, ...] = field(default=())
