@@ -11,7 +11,7 @@ from decimal import Decimal
 import click
 
 from bot.errors import ConfigurationError, UsageError
-from bot.rulebook import FACTS, Decision, Rulebook, load
+from bot.rulebook import EVERY_FACT, Decision, Rulebook, load
 from bot.rulebook.errors import FactError, RulebookError, UnknownQuestion
 
 KUALA_LUMPUR = timezone(timedelta(hours=8))
@@ -98,7 +98,7 @@ def print_json(value: object) -> None:
 
 def show_list(book: Rulebook, *, as_json: bool) -> None:
     if as_json:
-        facts = [fact.to_json() for fact in FACTS.values()]
+        facts = [fact.to_json() for fact in EVERY_FACT.values()]
         questions = [question.to_json() for question in book.questions()]
         print_json({"questions": questions, "facts": facts, "rulebook": book.version})
         return

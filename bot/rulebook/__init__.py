@@ -13,9 +13,10 @@ from bot.rulebook.decision import (
     Refer,
     Step,
 )
-from bot.rulebook.facts import FACTS
+from bot.rulebook.facts import EVERY_FACT, FACTS
 
 __all__ = [
+    "EVERY_FACT",
     "FACTS",
     "Change",
     "Citation",

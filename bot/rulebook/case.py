@@ -22,7 +22,7 @@ from bot.rulebook.decision import (
     Refer,
     Step,
 )
-from bot.rulebook.facts import FACTS, Facts
+from bot.rulebook.facts import EVERY_FACT, Facts
 from bot.rulebook.parameters import Parameter, Span, Value
 from bot.rulebook.tables import Row, Table, Version
 
@@ -119,7 +119,7 @@ class Case:
         if fact in self.facts:
             return True
         if all(need.fact != fact for need in self.needs):
-            self.needs.append(Need(fact, why or FACTS[fact].why))
+            self.needs.append(Need(fact, why or EVERY_FACT[fact].why))
         return False
 
     def compare(

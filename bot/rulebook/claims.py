@@ -28,7 +28,8 @@ class Claim:
 
 def claim_question(name: str, about: str, claim: Claim) -> Question:
     rule = partial(read_claim, claim=claim)
-    return Question(name, about, rule, uses=("event_date",))
+    uses = ("event_date", "papers_complete_on") if claim.charter else ("event_date",)
+    return Question(name, about, rule, uses=uses)
 
 
 def read_claim(case: Case, *, claim: Claim) -> Decision:
@@ -39,6 +40,7 @@ def read_claim(case: Case, *, claim: Claim) -> Decision:
         days = case.read(claim.charter)
         case.durations["processing"] = Duration(days.whole, days.unit)
         case.note("PROCESSING_FROM_COMPLETE_PAPERS", by=days, limit=days.whole)
+        _expect(case, days)
     if claim.deadline is None:
         case.note("CLAIM_DEADLINE_NOT_FOUND")
         return case.end("info")
@@ -47,6 +49,14 @@ def read_claim(case: Case, *, claim: Claim) -> Decision:
     if claim.late:
         case.say("CLAIM_LATE_WITH_GOOD_REASON", claim.late)
     return _in_time(case, limit, late=claim.late is not None)
+
+
+def _expect(case: Case, days: Value) -> None:
+    """The charter's day; that it may mean working days is said beside it."""
+    complete = case.facts.get("papers_complete_on")
+    if isinstance(complete, date):
+        case.dates["expected_by"] = add_days(complete, days.whole)
+        case.note("CHARTER_DAYS_MAY_BE_WORKING_DAYS", by=days)
 
 
 def _in_time(case: Case, limit: Value, *, late: bool) -> Decision:

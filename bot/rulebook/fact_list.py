@@ -17,42 +17,16 @@ from bot.rulebook.fact_types import (
     read_earnings,
     read_moment,
     read_money,
+    read_payments,
     read_percent,
     read_whole,
 )
-
-SECTORS = (
-    "passenger_transport",
-    "goods_food_transport",
-    "agriculture",
-    "livestock",
-    "forestry",
-    "fisheries",
-    "food",
-    "manufacturing",
-    "construction",
-    "hawkers",
-    "accommodation",
-    "online_business",
-    "information_technology",
-    "data_processing",
-    "agents",
-    "professional_services",
-    "support_services",
-    "arts",
-    "household_services",
-    "beauty_healthcare",
-    "other",
-)
-EMPLOYMENTS = (
-    "private_employee",
-    "domestic_worker",
-    "civil_servant",
-    "contract_public_servant",
-    "apprentice",
-    "self_employed",
-    "housewife",
-    "none",
+from bot.rulebook.fact_values import (
+    CAUSES,
+    CIRCUMSTANCES,
+    EMPLOYMENTS,
+    INJURIES,
+    SECTORS,
 )
 
 
@@ -243,4 +217,30 @@ _DESCRIBED = (
         unit="claim",
     ),
 )
+_OTHERS = (
+    _choice("cause", "how it happened", "CAUSE_DECIDES", *CAUSES),
+    _choice("injury", "row of the injury table", "INJURY_DECIDES", *INJURIES),
+    _choice(
+        "circumstance",
+        "something about the person that people ask about",
+        "CIRCUMSTANCE_DECIDES",
+        *CIRCUMSTANCES,
+    ),
+    Fact(
+        "payments",
+        "every payment, with the months it was for",
+        "list of {paid_at, months}",
+        "PAID_DECIDES",
+        read_payments,
+    ),
+    Fact(
+        "papers_complete_on",
+        "day on which PERKESO had every paper",
+        "date",
+        "PAPERS_DECIDE",
+        read_day,
+    ),
+)
+# what the chat may ask for or carry; the others are for desk and scripts so far
 FACTS: dict[str, Fact] = {fact.name: fact for fact in _DESCRIBED}
+EVERY_FACT: dict[str, Fact] = {**FACTS, **{fact.name: fact for fact in _OTHERS}}

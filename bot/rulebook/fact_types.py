@@ -21,8 +21,24 @@ class PlatformEarning:
     amount: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment and the months it was for."""
+
+    paid_on: date
+    months: int
+
+
 FactValue = (
-    str | int | bool | Decimal | date | datetime | tuple[PlatformEarning, ...] | None
+    str
+    | int
+    | bool
+    | Decimal
+    | date
+    | datetime
+    | tuple[PlatformEarning, ...]
+    | tuple[Payment, ...]
+    | None
 )
 
 
@@ -115,3 +131,21 @@ def _read_earning(item: object) -> PlatformEarning:
         raise ValueError("every platform needs a name")
     assert isinstance(amount, Decimal)
     return PlatformEarning(platform.strip(), amount)
+
+
+def read_payments(value: object) -> FactValue:
+    """In the order of their days, however they were given."""
+    if not isinstance(value, (list, tuple)) or not value:
+        raise ValueError('must be a list of {"paid_at", "months"}')
+    return tuple(sorted(map(_read_payment, value), key=lambda each: each.paid_on))
+
+
+def _read_payment(item: object) -> Payment:
+    if isinstance(item, Payment):
+        return item
+    if not isinstance(item, Mapping) or set(item) != {"paid_at", "months"}:
+        raise ValueError('must be a list of {"paid_at", "months"}')
+    paid, months = read_moment(item["paid_at"]), read_whole(1, 120)(item["months"])
+    assert isinstance(paid, date)
+    assert isinstance(months, int)
+    return Payment(paid.date() if isinstance(paid, datetime) else paid, months)

@@ -10,16 +10,19 @@ from datetime import date
 
 from bot.rulebook.days import completed_years
 from bot.rulebook.errors import FactError
-from bot.rulebook.fact_list import EMPLOYMENTS, FACTS, SECTORS, Fact
-from bot.rulebook.fact_types import OLDEST, FactValue, PlatformEarning
+from bot.rulebook.fact_list import EVERY_FACT, FACTS, Fact
+from bot.rulebook.fact_types import OLDEST, FactValue, Payment, PlatformEarning
+from bot.rulebook.fact_values import EMPLOYMENTS, SECTORS
 
 __all__ = [
     "EMPLOYMENTS",
+    "EVERY_FACT",
     "FACTS",
     "SECTORS",
     "Fact",
     "FactValue",
     "Facts",
+    "Payment",
     "PlatformEarning",
 ]
 
@@ -72,7 +75,7 @@ class Facts:
 
 
 def _read(name: str, value: object) -> FactValue:
-    fact = FACTS.get(name)
+    fact = EVERY_FACT.get(name)
     if fact is None:
         raise FactError(name, "is not a fact that any question uses")
     try:

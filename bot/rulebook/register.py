@@ -7,8 +7,11 @@ from bot.rulebook.schemes import (
     act4,
     act4_benefits,
     act4_contribution,
+    choices,
+    death,
     eis,
     eis_benefits,
+    gaps,
     gig,
     lindung24,
     registration,
@@ -19,6 +22,7 @@ from bot.rulebook.schemes import (
     skssr,
     skssr_benefits,
     skssr_contribution,
+    which_cover,
     which_scheme,
 )
 
@@ -39,6 +43,10 @@ _MODULES = (
     sksps_benefits,
     act4_benefits,
     eis_benefits,
+    which_cover,
+    death,
+    gaps,
+    choices,
 )
 
 QUESTIONS: dict[str, Question] = {

@@ -26,7 +26,7 @@ from bot.i18n.wording.steps import STEPS
 from bot.i18n.wording.terms import NAMES, SCHEMES
 from bot.i18n.wording.values import Wording, worded
 from bot.rulebook import codes
-from bot.rulebook.facts import FACTS
+from bot.rulebook.facts import EVERY_FACT
 
 LANGUAGES = ("ms", "en")
 SAMPLES: dict[str, object] = {
@@ -113,7 +113,7 @@ def test_a_sentence_uses_the_operands_that_its_gloss_names(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize("fact", EVERY_FACT)
 def test_every_fact_can_be_asked_for_with_the_reason(fact: str, language: str) -> None:
     for other in (False, True):
         asked = fact_question(fact, language, other=other)
@@ -124,12 +124,14 @@ def test_every_fact_can_be_asked_for_with_the_reason(fact: str, language: str) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("fact", [name for name in FACTS if FACTS[name].values])
+@pytest.mark.parametrize(
+    "fact", [name for name in EVERY_FACT if EVERY_FACT[name].values]
+)
 def test_the_options_of_a_fact_are_its_values_with_different_titles(
     fact: str, language: str
 ) -> None:
     options = fact_options(fact, language)
-    assert [value for value, _ in options] == list(FACTS[fact].values)
+    assert [value for value, _ in options] == list(EVERY_FACT[fact].values)
     titles = [title for _, title in options]
     assert len(set(titles)) == len(titles)
     assert all("_" not in title and len(title) <= 45 for title in titles)
@@ -140,11 +142,11 @@ def test_yes_and_no_are_options_of_what_is_true_or_false() -> None:
     assert fact_options("sex", "ms") == [("female", "Perempuan"), ("male", "Lelaki")]
     assert fact_options("plan", "en")[1] == (2, "Plan 2")
     assert fact_options("wage", "en") == []
-    boolean = {name for name, fact in FACTS.items() if fact.kind == "boolean"}
+    boolean = {name for name, fact in EVERY_FACT.items() if fact.kind == "boolean"}
     assert all(len(fact_options(name, "ms")) == 2 for name in boolean)
 
 
 def test_facts_that_are_asked_are_the_facts_that_there_are() -> None:
-    assert set(QUESTIONS) == set(FACTS)
-    assert set(LABELS) == {*FACTS, "on"}
-    assert {fact.why for fact in FACTS.values()} <= set(WHYS)
+    assert set(QUESTIONS) == set(EVERY_FACT)
+    assert set(LABELS) == {*EVERY_FACT, "on"}
+    assert {fact.why for fact in EVERY_FACT.values()} <= set(WHYS)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.i18n import long_date, money
 from bot.i18n.render import Rendered, render
 from bot.rulebook import (
-    FACTS,
+    EVERY_FACT,
     Change,
     Citation,
     Decision,
@@ -77,6 +77,18 @@ BY_KIND = {
     "date or time": st.dates(date(2020, 1, 1), date(2027, 12, 31)).map(date.isoformat),
     "money": st.decimals(0, 9000, places=2).map(str),
     "percentage": st.decimals(0, 100, places=2).map(str),
+    "list of {paid_at, months}": st.lists(
+        st.fixed_dictionaries(
+            {
+                "paid_at": st.dates(date(2020, 1, 1), date(2027, 12, 31)).map(
+                    date.isoformat
+                ),
+                "months": st.integers(1, 24),
+            }
+        ),
+        min_size=1,
+        max_size=4,
+    ),
     "list of {platform, amount}": st.lists(
         st.fixed_dictionaries(
             {
@@ -91,7 +103,7 @@ BY_KIND = {
 
 
 def values_of(fact: str) -> st.SearchStrategy[object]:
-    described = FACTS[fact]
+    described = EVERY_FACT[fact]
     if described.values:
         return st.sampled_from(described.values)
     return BY_KIND[described.kind]  # type: ignore[return-value]
@@ -178,9 +190,9 @@ def decisions(draw: st.DrawFn) -> Decision:
         OPERANDS,
     )
     needs = st.builds(
-        Need, st.sampled_from(sorted(FACTS)), st.sampled_from(sorted(codes.WHYS))
+        Need, st.sampled_from(sorted(EVERY_FACT)), st.sampled_from(sorted(codes.WHYS))
     )
-    changes = st.builds(Change, st.sampled_from([*FACTS, "on"]), OPERANDS, DAYS)
+    changes = st.builds(Change, st.sampled_from([*EVERY_FACT, "on"]), OPERANDS, DAYS)
     refers = st.builds(
         Refer,
         st.sampled_from([*codes.REFERS, "NEW"]),

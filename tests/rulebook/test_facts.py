@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.rulebook import FACTS, Rulebook
+from bot.rulebook import EVERY_FACT, Rulebook
 from bot.rulebook.codes import WHYS
 from bot.rulebook.errors import FactError, UnknownQuestion
 from bot.rulebook.facts import Facts
@@ -52,6 +52,13 @@ NONSENSE = [
     ("platform_earnings", [{"platform": "Grab"}], "list of"),
     ("platform_earnings", [{"platform": "", "amount": "1"}], "name"),
     ("platform_earnings", [{"platform": "Grab", "amount": "x"}], "amount in RM"),
+    ("payments", [], "list of"),
+    ("payments", [{"paid_at": "2026-01-01"}], "list of"),
+    ("payments", [{"paid_at": "2026-02-30", "months": 12}], "calendar"),
+    ("payments", [{"paid_at": "2026-01-01", "months": 0}], "from 1 to 120"),
+    ("injury", "broken heart", "one of both_hands"),
+    ("cause", "fate", "one of work"),
+    ("papers_complete_on", "soon", "full date"),
     ("shoe_size", 43, "not a fact"),
 ]
 
@@ -103,9 +110,17 @@ def test_an_unknown_question_is_named(book: Rulebook) -> None:
 def test_every_fact_is_described_and_every_question_uses_described_facts(
     book: Rulebook,
 ) -> None:
-    for fact in FACTS.values():
+    for fact in EVERY_FACT.values():
         assert fact.about
         assert fact.why in WHYS
         assert fact.to_json()["type"]
     for question in book.questions():
-        assert {*question.asks, *question.uses} <= set(FACTS)
+        assert {*question.asks, *question.uses} <= set(EVERY_FACT)
+
+
+def test_the_injuries_of_the_facts_are_the_rows_of_the_table(book: Rulebook) -> None:
+    rows = book.table("skssr/benefit/injuries").at(ON).rows
+    assert tuple(row.key for row in rows) == EVERY_FACT["injury"].values
+    assert [row.cells["number"] for row in rows] == [str(n) for n in range(1, 56)]
+    each = book.parameter("skssr/benefit/per_percent").at(ON).money
+    assert all(row.money("maximum") == each * row.money("percent") for row in rows)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.i18n.catalogue import N_, translate
+from bot.i18n.wording import wider
+from bot.i18n.wording.injuries import CAUSES, CIRCUMSTANCES, INJURIES
 from bot.i18n.wording.terms import (
     CATEGORIES,
     CITIZENSHIPS,
@@ -20,6 +22,7 @@ from bot.i18n.wording.terms import (
 
 # fact -> (asked of the person, asked about somebody else)
 QUESTIONS: dict[str, tuple[str, str]] = {
+    **wider.QUESTIONS,
     "sex": (
         N_("Are you a woman or a man?"),
         N_("Is the person a woman or a man?"),
@@ -138,6 +141,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
 }
 LABELS: dict[str, str] = {
+    **wider.LABELS,
     "sex": N_("sex"),
     "citizenship": N_("citizenship"),
     "employment": N_("main work"),
@@ -170,6 +174,7 @@ LABELS: dict[str, str] = {
     "on": N_("date"),
 }
 WHYS: dict[str, str] = {
+    **wider.WHYS,
     "ONLY_WOMEN_MAY_JOIN": N_("This scheme is for women."),
     "STATUS_DECIDES": N_("Who may join depends on citizenship or residence."),
     "AGE_DECIDES": N_("There is an age limit."),
@@ -205,6 +210,9 @@ WHYS: dict[str, str] = {
 }
 _BOOLEAN = ((True, N_("Yes")), (False, N_("No")))
 _OPTIONS: dict[str, Mapping[str, str]] = {
+    "cause": CAUSES,
+    "injury": INJURIES,
+    "circumstance": CIRCUMSTANCES,
     "sex": SEXES,
     "citizenship": CITIZENSHIPS,
     "employment": EMPLOYMENTS,
@@ -229,9 +237,9 @@ def fact_question(
 
 
 def _usual_why(fact: str) -> str:
-    from bot.rulebook.facts import FACTS
+    from bot.rulebook.facts import EVERY_FACT
 
-    return FACTS[fact].why if fact in FACTS else ""
+    return EVERY_FACT[fact].why if fact in EVERY_FACT else ""
 
 
 def fact_options(fact: str, language: str) -> list[tuple[object, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n.catalogue import N_
+from bot.i18n.wording import wider
 from bot.i18n.wording.values import Wording, wording
 
 _STATUS = {"limit": "citizenship", "value": "citizenship"}
@@ -14,6 +15,7 @@ _STATUS_NOT = N_("Status: {value}. It must be {limit}.")
 
 # code -> (met, not met)
 CONDITIONS: dict[str, tuple[Wording, Wording]] = {
+    **wider.CONDITIONS,
     "SKSSR_WOMAN": (
         wording(N_("Sex: female.")),
         wording(N_("By the Act, only a woman can be a suri rumah (housewife).")),

@@ -16,7 +16,7 @@ _COVERS = {
 
 def cover_headline(telling: Telling) -> str:
     """The opening of an answer that informs."""
-    if telling.topic == "which_scheme":
+    if telling.topic in ("which_scheme", "which_cover"):
         return _schemes(telling)
     if telling.topic == "registration":
         return _registration(telling)

@@ -36,6 +36,8 @@ _SAID: Mapping[str, frozenset[str]] = {
     "coverage.skssr": frozenset({"SKSSR_COVER_FROM_PAYMENT"}),
     "coverage.sksps": frozenset({"SKSPS_COVER_MAXIMUM"}),
     "which_scheme": frozenset({"SCHEME_FITS"}),
+    "which_cover": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
+    "benefit.death": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
 }
 _SAID_EVERYWHERE = frozenset({"NOT_IN_FORCE_YET", "NO_LONGER_IN_FORCE"})
 _STEPS_SAID = frozenset(

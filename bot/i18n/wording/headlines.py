@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.i18n.catalogue import N_
 from bot.i18n.formats import join, long_date
+from bot.i18n.wording import wider
 from bot.i18n.wording.amounts import amount_headline
 from bot.i18n.wording.benefits import benefit_no, claim_in_time
 from bot.i18n.wording.covers import cover_headline
@@ -52,6 +53,9 @@ _JOIN_NO = N_(
 
 def headline(telling: Telling) -> str:
     """The short answer to any Decision."""
+    own = wider.HEADLINES.get((telling.decision.question, telling.decision.outcome))
+    if own:
+        return telling.say(own)
     return _OUTCOMES.get(telling.decision.outcome, _info)(telling)
 
 

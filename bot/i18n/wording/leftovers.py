@@ -6,11 +6,13 @@ import re
 
 from bot.i18n.catalogue import N_
 from bot.i18n.formats import join
+from bot.i18n.wording import wider
 from bot.i18n.wording.amounts import label
 from bot.i18n.wording.telling import Telling
 from bot.i18n.wording.terms import name
 
 DATES: dict[str, str] = {
+    **wider.DATES,
     "join_before": N_("Join before {date}."),
     "cover_from": N_("First day covered: {date}."),
     "cover_until": N_("Last day covered: {date}."),
@@ -23,6 +25,7 @@ DATES: dict[str, str] = {
     "stops": N_("Contributions stop on {date}, when the age limit is reached."),
 }
 DURATIONS: dict[str, str] = {
+    **wider.DURATIONS,
     "cover": N_("One payment covers {duration}."),
     "invalidity_cover": N_("For invalidity and death, cover lasts {duration}."),
     "claim_within": N_("Time to claim: {duration}."),

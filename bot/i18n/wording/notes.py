@@ -9,6 +9,7 @@ from bot.i18n.wording import (
     notes_families,
     notes_housewives,
     notes_self_employed,
+    notes_wider,
 )
 from bot.i18n.wording.values import Wording, wording
 
@@ -48,4 +49,5 @@ NOTES: dict[str, Wording] = {
     **notes_employees.NOTES,
     **notes_benefits.NOTES,
     **notes_families.NOTES,
+    **notes_wider.NOTES,
 }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.i18n.catalogue import N_, translate
+from bot.i18n.wording import wider
 
 if TYPE_CHECKING:
     from bot.rulebook.decision import Refer
 
 UNKNOWN_WHY = N_("I do not have a reliable answer to this.")
 REFERS: dict[str, str] = {
+    **wider.REFERS,
     "NOT_KNOWN_HERE": UNKNOWN_WHY,
     "BEFORE_VOUCHED_DAY": N_(
         "I do not have a reliable source for that date, so I do not give an answer."

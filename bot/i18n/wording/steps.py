@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n.catalogue import N_
+from bot.i18n.wording import wider
 from bot.i18n.wording.values import Wording, wording
 
 _MONEY = dict.fromkeys(
@@ -23,6 +24,7 @@ _MONEY = dict.fromkeys(
 )
 
 ARITHMETIC: dict[str, Wording] = {
+    **wider.ARITHMETIC,
     "YEARLY_TO_DAILY": wording(
         N_("{yearly} ÷ {days} = about {result} a day"), days="days", **_MONEY
     ),

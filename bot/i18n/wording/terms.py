@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.i18n.catalogue import N_, translate
+from bot.i18n.wording.injuries import BENEFITS, CAUSES, CIRCUMSTANCES, INJURIES
 
 # full: the new name with the old one; said once. short: from then on
 SCHEMES = {
@@ -148,6 +149,10 @@ NAMES: dict[str, dict[str, str]] = {
     "places": PLACES,
     "recipients": RECIPIENTS,
     "who": FAMILY,
+    "benefit": BENEFITS,
+    "cause": CAUSES,
+    "circumstance": CIRCUMSTANCES,
+    "injury": INJURIES,
 }
 
 

@@ -20,8 +20,17 @@ from bot.i18n.formats import (
 )
 from bot.i18n.wording.terms import NAMES, name, scheme_name
 
-_TITLES = ("sector", "plan", "places", "forms", "documents", "recipients", "who")
-_CHOICES = ("citizenship", "employment", "sector", "places", "recipients")
+_TITLES = (
+    "sector",
+    "plan",
+    "places",
+    "forms",
+    "documents",
+    "recipients",
+    "who",
+    "benefit",
+)
+_CHOICES = ("citizenship", "employment", "sector", "places", "recipients", "cause")
 
 
 @dataclass(frozen=True)

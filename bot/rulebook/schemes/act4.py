@@ -113,6 +113,7 @@ def coverage(case: Case) -> Decision:
     case.say("ACT4_COVERS_WORK_AND_JOURNEYS", "act4/covers_journeys")
     case.say("ACT4_DEVIATION_BREAKS_COVER", "act4/deviation_breaks")
     case.say("ACT4_NO_AGE_LIMIT", "act4/no_age_limit")
+    case.say("ACT4_NO_SUIT", "act4/no_suit")
     return case.end("info")
 
 

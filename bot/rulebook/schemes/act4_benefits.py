@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.rulebook.case import Case
+from bot.rulebook.circumstances import tell_circumstance
 from bot.rulebook.claims import Claim, claim_question
 from bot.rulebook.decision import Decision
 from bot.rulebook.questions import Question
@@ -67,10 +68,6 @@ SHEETS = {
         ),
     ),
     "act4.funeral": Sheet(amounts=FUNERAL, hole="ACT4_OLD_FUNERAL_UNKNOWN"),
-    "act4.invalidity": Sheet(
-        notes=(("NOTICE_BEFORE_AGE", f"{HERE}/invalidity_age"), *PENSION),
-        maybe=PENSION_LIMITS,
-    ),
     "act4.survivors": Sheet(
         notes=(("DEATH_BEFORE_AGE_OR_PENSIONER", f"{HERE}/invalidity_age"), *PENSION),
         maybe=PENSION_LIMITS,
@@ -98,6 +95,10 @@ SHEETS = {
         starts="lindung24/started",
         notes=(("DAILY_PERCENT", f"{DAY24}/permanent_percent"), SAME, *COMMUTE),
     ),
+    "lindung24.dependants": Sheet(
+        starts="lindung24/started",
+        notes=(SAME, ("DEATH_OUTSIDE_WORK_PAYS", f"{DAY24}/dependants")),
+    ),
     "lindung24.funeral": Sheet(
         starts="lindung24/started", amounts=FUNERAL, notes=(SAME,)
     ),
@@ -105,19 +106,27 @@ SHEETS = {
         f"lindung24.{benefit}": Sheet(starts="lindung24/started", notes=(SAME,))
         for benefit in (
             "medical",
-            "dependants",
             "constant_attendance",
             "rehabilitation",
             "education_loan",
         )
     },
 }
+INVALIDITY = Sheet(
+    notes=(
+        ("NOTICE_BEFORE_AGE", f"{HERE}/invalidity_age"),
+        *PENSION,
+        ("MONTHS_MAY_BE_CREDITED", f"{HERE}/months_credited"),
+    ),
+    maybe=PENSION_LIMITS,
+)
 APPEAL = Sheet(
     items={"places": "act4/appeal/body"},
     notes=(
         ("APPEAL_BODY_DAYS_UNKNOWN", "act4/appeal/body"),
         ("APPEAL_HIGH_COURT_ON_LAW", "act4/appeal/high_court"),
         ("APPEAL_MEDICAL_BOARD", "act4/appeal/medical_board"),
+        ("REVIEW_FOR_WORSENING", "act4/appeal/review_years"),
     ),
 )
 CLAIM = Sheet(items=FORM)
@@ -137,6 +146,19 @@ def temporary(case: Case, *, sheet: Sheet) -> Decision:
     if case.failed:
         return case.no()
     return case.end("need_facts" if case.needs else "info")
+
+
+def invalidity(case: Case) -> Decision:
+    """The pension's conditions; what may stop it is told to whom works again."""
+    fill(case, INVALIDITY)
+    tell_circumstance(case)
+    return case.end("info")
+
+
+def dialysis24(case: Case) -> Decision:
+    """Dialysis is not in the list of s.44C, and no source says whether it is given."""
+    case.read("lindung24/started")
+    return case.refer("LINDUNG24_DIALYSIS_UNKNOWN")
 
 
 def _about(name: str) -> str:
@@ -166,6 +188,13 @@ QUESTIONS = (
         partial(temporary, sheet=TEMPORARY24),
         asks=("medical_leave_days",),
     ),
+    Question(
+        "benefit.act4.invalidity",
+        "invalidity under act4",
+        invalidity,
+        uses=("circumstance",),
+    ),
+    Question("benefit.lindung24.dialysis", "dialysis under lindung24", dialysis24),
     *(
         from_sheet(f"benefit.{name}", _about(name), sheet)
         for name, sheet in SHEETS.items()

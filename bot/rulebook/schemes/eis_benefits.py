@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.rulebook.case import Case
+from bot.rulebook.circumstances import tell_circumstance
 from bot.rulebook.claims import Claim, claim_question
 from bot.rulebook.decision import Change, Decision, Duration
 from bot.rulebook.errors import ParameterNotInForce
@@ -27,16 +28,23 @@ JOB_SEARCH = Sheet(
         ("WAITING_DAYS", f"{HERE}/waiting_days"),
         ("REPORT_NEW_JOB_WITHIN", f"{HERE}/report_days"),
         ("EIS_NOT_VOLUNTARY_LOSS", "eis/not_voluntary_loss"),
+        ("EIS_LEAVE_MONTHS_COUNT", f"{HERE}/leave_months_count"),
     ),
 )
 EARLY = Sheet(
     starts=STARTED,
-    notes=(("PERCENT_OF_UNPAID_ALLOWANCE", f"{HERE}/early_percent"),),
+    notes=(
+        ("PERCENT_OF_UNPAID_ALLOWANCE", f"{HERE}/early_percent"),
+        ("EARLY_PAID_NEXT_MONTH", f"{HERE}/early_paid_next_month"),
+    ),
     announced=(("RATE_RISE_ANNOUNCED", f"{HERE}/early_percent"),),
 )
 REDUCED = Sheet(
     starts=STARTED,
-    notes=(("REDUCED_INCOME_LUMP_SUM", f"{HERE}/reduced_income"),),
+    notes=(
+        ("REDUCED_INCOME_LUMP_SUM", f"{HERE}/reduced_income"),
+        ("REDUCED_INCOME_BARS_OTHERS", f"{HERE}/reduced_income_bars_others"),
+    ),
 )
 TRAINING = Sheet(
     starts=STARTED,
@@ -54,13 +62,23 @@ TRAINING = Sheet(
 MOBILITY = Sheet(
     starts=STARTED, announced=(("MOBILITY_ANNOUNCED", f"{HERE}/mobility"),)
 )
+CLAIM_ITEMS = {
+    "forms": "eis/claim/form",
+    "documents": "eis/claim/documents",
+    "places": "eis/claim/place",
+}
+TRAINING_CLAIM = Sheet(
+    starts=STARTED,
+    items=CLAIM_ITEMS,
+    notes=(
+        ("TRAINING_APPLY_AFTER_ALLOWANCE", "eis/claim/training_after_allowance"),
+        ("TRAINING_APPLY_AFTER_NEW_JOB", "eis/claim/training_after_new_job"),
+    ),
+    maybe=(("CLAIM_ONLINE", "claim/online"),),
+)
 CLAIM = Sheet(
     starts=STARTED,
-    items={
-        "forms": "eis/claim/form",
-        "documents": "eis/claim/documents",
-        "places": "eis/claim/place",
-    },
+    items=CLAIM_ITEMS,
     notes=(("CLAIM_LATE_IS_REJECTED", "eis/claim/within"),),
 )
 APPEAL = Sheet(
@@ -87,6 +105,7 @@ def job_search(case: Case) -> Decision:
         return case.no()
     if case.needs:
         return case.end("need_facts")
+    tell_circumstance(case)
     row = _duration_row(case)
     months = int(row.money("months"))
     case.durations["allowance"] = Duration(months, "month")
@@ -164,7 +183,7 @@ QUESTIONS = (
         "job search allowance: months and amounts",
         job_search,
         asks=("contributed_months",),
-        uses=("claims_before", "wage"),
+        uses=("claims_before", "wage", "circumstance"),
     ),
     from_sheet("benefit.eis.early_reemployment", "starting work early", EARLY),
     from_sheet("benefit.eis.reduced_income", "losing one of several jobs", REDUCED),
@@ -178,5 +197,6 @@ QUESTIONS = (
         )
         for benefit in ("job_search", "reduced_income", "early_reemployment")
     ),
+    from_sheet("claim.eis.training", "applying for training", TRAINING_CLAIM),
     from_sheet("appeal.eis", "disputing a decision on EIS", APPEAL),
 )

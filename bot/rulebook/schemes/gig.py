@@ -97,6 +97,7 @@ def _plan(case: Case) -> Row:
 def _tell_rules(case: Case) -> None:
     case.say("GIG_TIPS_EXCLUDED", "gig/tips_included")
     case.say("GIG_PLATFORM_PAYS_NOTHING", "gig/platform_share")
+    case.say("GIG_OTHER_FUNDS_VOLUNTARY", "gig/other_funds_compulsory")
     earnings = case.facts.get("platform_earnings")
     if isinstance(earnings, tuple) and len(earnings) > 1:
         case.say("GIG_EVERY_PLATFORM_DEDUCTS", "gig/every_platform")

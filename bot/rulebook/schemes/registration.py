@@ -49,7 +49,12 @@ def register_sksps(case: Case) -> Decision:
 
 def register_act4(case: Case) -> Decision:
     """The employer registers itself and the employee within 30 days of hiring."""
-    return _by_employer(case, case.read("act4/registration_forms"))
+    decision = _by_employer(case, case.read("act4/registration_forms"))
+    fine, prison = case.read("act4/employer_fine"), case.read("act4/employer_prison")
+    case.note("EMPLOYER_OFFENCE", by=fine, limit=fine.money, value=prison.whole)
+    if case.facts.get("employment") == "domestic_worker":
+        case.say("DOMESTIC_PAY_IN_ADVANCE", "act4/domestic_in_advance", limit=True)
+    return case.end(decision.outcome)
 
 
 def register_eis(case: Case) -> Decision:
@@ -88,7 +93,12 @@ QUESTIONS = (
         register_sksps,
         uses=("citizenship", "sector"),
     ),
-    Question("registration.act4", "how an employee is registered", register_act4),
+    Question(
+        "registration.act4",
+        "how an employee is registered",
+        register_act4,
+        uses=("employment",),
+    ),
     Question("registration.eis", "how an employee is registered for EIS", register_eis),
     Question(
         "registration.lindung24", "how LINDUNG 24 Jam is joined", register_lindung24

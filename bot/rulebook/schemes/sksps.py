@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.rulebook.case import Case
+from bot.rulebook.circumstances import tell_circumstance
 from bot.rulebook.conditions import known_text, status_allowed
 from bot.rulebook.decision import Change, Decision
 from bot.rulebook.parameters import Value
@@ -80,6 +81,7 @@ def eligibility(case: Case) -> Decision:
     case.say("SKSPS_PART_TIME_TOO", "sksps/part_time")
     if case.facts.get("employment") in ("private_employee", "contract_public_servant"):
         case.say("SKSPS_EMPLOYEE_TOO", "sksps/employee_too")
+    tell_circumstance(case)
     return case.end("yes")
 
 
@@ -136,6 +138,6 @@ QUESTIONS = (
         "may or must he or she join SKSPS (LINDUNG Kendiri)",
         eligibility,
         asks=("citizenship", "sector"),
-        uses=("employment", "licensed", "service"),
+        uses=("employment", "licensed", "service", "circumstance"),
     ),
 )

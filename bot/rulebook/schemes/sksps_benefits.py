@@ -53,6 +53,7 @@ PERMANENT = Sheet(
         ("COMMUTE_WHOLE_UP_TO", f"{HERE}/commute_up_to"),
         ("COMMUTE_PART_ABOVE", f"{HERE}/commute_part"),
         ("COMMUTED_SUM_NOT_KNOWN", f"{HERE}/commute_up_to"),
+        ("INJURY_TABLE_OF_ACT4", f"{HERE}/injury_table"),
     ),
 )
 DEPENDANTS = Sheet(
@@ -78,7 +79,11 @@ APPEAL = Sheet(
         ("APPEAL_MEDICAL_BOARD", "sksps/appeal/medical_board"),
     ),
 )
-CLAIM = Sheet(starts=STARTED, items=FORM)
+CLAIM = Sheet(
+    starts=STARTED,
+    items=FORM,
+    notes=(("NO_REPORT_DEADLINE", "sksps/claim/no_report_deadline"),),
+)
 
 
 def enough_leave(case: Case, path: str) -> None:

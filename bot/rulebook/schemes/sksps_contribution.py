@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.rulebook.case import Case
+from bot.rulebook.circumstances import tell_circumstance
 from bot.rulebook.days import last_day_covered
 from bot.rulebook.decision import Change, Decision, Duration
 from bot.rulebook.money import to_sen
@@ -92,6 +93,7 @@ def coverage(case: Case) -> Decision:
     most = case.read("sksps/cover_maximum")
     case.say("SKSPS_COVER_FROM_RECEIPT", "sksps/cover_from_receipt")
     case.note("SKSPS_COVER_MAXIMUM", by=most, limit=most.whole)
+    tell_circumstance(case)
     paid, months = paid_day(case), case.facts.get("months")
     if paid is None or not isinstance(months, int):
         case.durations["cover"] = Duration(most.whole, "month")
@@ -132,6 +134,6 @@ QUESTIONS = (
         "from when to when SKSPS covers, and whether it covered an event",
         coverage,
         asks=("months",),
-        uses=("paid_at", "event_date"),
+        uses=("paid_at", "event_date", "circumstance"),
     ),
 )

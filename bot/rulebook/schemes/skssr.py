@@ -8,6 +8,7 @@ resident, under 55; a first-timer must be under 54 (s.2(2), First Schedule). A r
 from __future__ import annotations
 
 from bot.rulebook.case import Case
+from bot.rulebook.circumstances import tell_circumstance
 from bot.rulebook.conditions import known_age, known_text, status_allowed, under_age
 from bot.rulebook.days import birthday
 from bot.rulebook.decision import Decision
@@ -75,6 +76,7 @@ def eligibility(case: Case) -> Decision:
     if decision is None:
         _tell_early(case)
         _tell_about_work(case)
+        tell_circumstance(case)
         decision = case.end("yes")
     return with_announcement(case, decision)
 
@@ -129,6 +131,6 @@ QUESTIONS = (
         "may she join SKSSR (LINDUNG Kasih), or go on",
         eligibility,
         asks=("sex", "citizenship", "age", "first_time"),
-        uses=("birth_date", "employment"),
+        uses=("birth_date", "employment", "circumstance"),
     ),
 )

@@ -19,6 +19,7 @@ from bot.rulebook.sheets import Sheet, fill, from_sheet
 HERE = "skssr/benefit"
 STARTED = "skssr/started"
 ENDS = ("PAID_UNTIL_AGE", f"{HERE}/ends_at_age")
+LAPSES = ("NOT_PAID_TO_ESTATE", f"{HERE}/not_paid_to_estate")
 ASSESSED = ("ASSESSED_BY_DOCTORS", f"{HERE}/assessed")
 IN_MALAYSIA = ("EVENT_IN_MALAYSIA", "skssr/claim/in_malaysia")
 FORM = {"forms": "skssr/claim/form"}
@@ -47,6 +48,7 @@ MORBID = Sheet(
         ASSESSED,
         ("COVER_MONTHS_FOR_12_PAID", "skssr/invalidity_cover_one_period"),
         ("COVER_MONTHS_FOR_24_PAID", "skssr/invalidity_cover_two_periods"),
+        LAPSES,
     ),
 )
 SURVIVORS = Sheet(
@@ -56,6 +58,7 @@ SURVIVORS = Sheet(
         *SHARES,
         ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
         ("SPOUSE_AND_PARENTS_CITIZENS", f"{HERE}/dependants_citizens"),
+        ("NO_BENEFIT_AFTER_VIOLENCE", f"{HERE}/no_benefit_after_violence"),
     ),
 )
 PERMANENT = Sheet(
@@ -64,6 +67,7 @@ PERMANENT = Sheet(
         ("LUMP_SUM_PER_PERCENT", f"{HERE}/per_percent"),
         ("LUMP_SUM_MAXIMUM", f"{HERE}/permanent_maximum"),
         ASSESSED,
+        LAPSES,
     ),
 )
 ATTENDANCE = Sheet(
@@ -111,11 +115,23 @@ def permanent(case: Case) -> Decision:
     fill(case, PERMANENT)
     percent = case.facts.get("loss_percent")
     if not isinstance(percent, Decimal):
-        return case.end("info")
+        return _by_injury(case)
     each = case.read(f"{HERE}/per_percent").money
     amount = each * percent
     case.amounts["lump_sum"] = amount.quantize(each)
     case.step("PERCENT_TIMES_AMOUNT", amount.quantize(each), percent=percent, each=each)
+    return case.end("amount")
+
+
+def _by_injury(case: Case) -> Decision:
+    """The row of the injury table: a maximum, which the assessor may not reach."""
+    injury = case.facts.get("injury")
+    if injury is None:
+        return case.end("info")
+    row = case.row(f"{HERE}/injuries", str(injury))
+    assert row is not None
+    case.amounts["lump_sum"] = row.money("maximum")
+    case.note("INJURY_ROW", by=row, limit=row.money("percent"), value=row.key)
     return case.end("amount")
 
 
@@ -140,7 +156,7 @@ QUESTIONS = (
         "benefit.skssr.permanent_disablement",
         "permanent disablement benefit of SKSSR",
         permanent,
-        uses=("loss_percent",),
+        uses=("loss_percent", "injury"),
     ),
     from_sheet("benefit.skssr.constant_attendance", "constant attendance", ATTENDANCE),
     from_sheet("benefit.skssr.dialysis", "help with renal failure", DIALYSIS),

@@ -105,6 +105,7 @@ def coverage(case: Case) -> Decision:
     case.durations["cover"] = Duration(period.whole, "month")
     case.say("SKSSR_COVER_FROM_PAYMENT", "skssr/cover_from_payment")
     _longer_cover(case)
+    case.say("NOT_IN_ILLEGAL_ACT", "skssr/illegal_act_excluded")
     paid = paid_day(case)
     if paid is None:
         case.say("SKSSR_INJURY_ONLY_IN_PAID_MONTHS", "skssr/injury_only_in_paid_months")

@@ -27,6 +27,10 @@ WHYS: dict[str, str] = {
     "CLAIMS_DECIDE": "each further claim needs more months",
     "FIRST_TIME_DECIDES_SHARE": "first registration and renewal have different shares",
     "MONTHS_PAID_DECIDE": "how many months were paid for decides when cover ends",
+    "CAUSE_DECIDES": "which Act applies depends on how it happened",
+    "INJURY_DECIDES": "the injury decides the highest lump sum",
+    "CIRCUMSTANCE_DECIDES": "for some people there is something more to say",
+    "PAPERS_DECIDE": "the charter counts from complete papers",
     "FAMILY_DECIDES": "who is left behind decides the shares",
 }
 
@@ -59,6 +63,10 @@ REFERS: dict[str, str] = {
     " secondary pages",
     "CLAIM_LATE_MAY_BE_ACCEPTED": "the time has passed, but PERKESO may accept a late"
     " claim on reasonable grounds",
+    "LINDUNG24_DIALYSIS_UNKNOWN": "whether LINDUNG 24 Jam helps with dialysis is not"
+    " said in any source here",
+    "NO_COVER_KNOWN_FOR_THIS_WORK": "none of PERKESO's schemes here is known to cover"
+    " this kind of work",
     "EIS_LATER_CLAIM_UNKNOWN": "the months of a second or later claim rest on the Bill"
     " only",
 }

@@ -65,5 +65,9 @@ CONDITIONS: dict[str, str] = {
     " days]",
     "EIS_ENOUGH_CONTRIBUTIONS": "enough contributions in the last 24 months | too few"
     " for a first claim [limit: least; value: contributions]",
+    "EVENT_IN_A_STRETCH": "the event fell on a covered day | it fell on a day that no"
+    " payment covered [value: day of the event]",
+    "COVER_FOR_THIS": "the scheme covers this cause | the scheme does not cover this"
+    " cause [limit: causes covered; value: cause]",
     "SKSSR_GIVES_THIS": "SKSSR gives this benefit | the Act does not give this benefit",
 }

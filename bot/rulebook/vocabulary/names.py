@@ -31,6 +31,7 @@ DATES: dict[str, str] = {
     "ended": "last day of the law",
     "stops": "the day contributions stop",
     "claim_by": "last day to claim",
+    "expected_by": "day by which PERKESO's charter expects to be done",
 }
 
 DURATIONS: dict[str, str] = {
@@ -43,6 +44,7 @@ DURATIONS: dict[str, str] = {
     "board_within": "time to ask the Appellate Board",
     "high_court_within": "time to ask the High Court",
     "allowance": "how long the allowance lasts",
+    "acknowledgement": "time to acknowledge a complaint",
 }
 
 SCHEMES: dict[str, str] = {

@@ -29,6 +29,12 @@ STEPS: dict[str, str] = {
     " RM",
     "PERCENT_OF_DAILY": "percent of loss x daily rate [percent, daily] result RM a day",
     "DAILY_TIMES_DAYS": "daily x days [daily, days] result RM",
+    "DEATH_BENEFIT": "a benefit after a death [scheme, benefit] result RM where the Act"
+    " prints it",
+    "COVERED_STRETCH": "covered without a gap [first, last]",
+    "PLAN_COMPARED": "a plan's price beside its benefits [plan, yearly, price: a day,"
+    " leave: 30 days of leave, loss: total disablement for 30 days, family: dependants"
+    " a month]",
     "ALLOWANCE_OF_MONTH": "job search allowance of the nth month [month, percent]"
     " result RM when a wage is given",
 }
