@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.dialogue import needs as need_rules
 from bot.dialogue.message import Message
-from bot.dialogue.turn import Utterance
+from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
 
 ALL_PLANS = (1, 2, 3, 4)
+_CHOICE = "choice.sksps"  # prices of the plans beside what they pay
 
 # a fact without which the question still has one answer that is right for everybody
 _GENERAL = {
@@ -60,6 +61,9 @@ def law_replies(
         ]
     scheme = need_rules.scheme_in(question)
     buttons = asking(need_rules.next_steps(question), scheme=scheme)
+    if question == "contribution.sksps":
+        beside = {"need": "contribution_amount_selfemployed", "question": _CHOICE}
+        buttons = (Offer("ask", beside), *buttons)
     return (*said[:-1], replace(said[-1], offers=buttons))
 
 

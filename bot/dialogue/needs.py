@@ -76,6 +76,12 @@ EITHER = {
     ),
 }
 
+# a question over all Acts that helps whoever does not know which one it is
+OVER_ALL = {
+    "benefit_dependants_or_survivors": "benefit.death",
+    "coverage_start_or_period": "which_cover",
+}
+
 # a scheme that a need belongs to when nobody named one
 USUAL_SCHEME = {
     "subsidy": "sksps",

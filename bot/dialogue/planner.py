@@ -225,10 +225,15 @@ def _to_choose(need: str, scheme: str | None, tools: Tools) -> tuple[Offer, ...]
     if scheme:
         either = need_rules.EITHER.get((need, scheme), ())
         return tuple(Offer("ask", {"need": need, "question": q}) for q in either)
+    over_all = need_rules.OVER_ALL.get(need)
+    asked = [over_all] if over_all in tools.questions else []
     schemes = need_rules.schemes_answering(need, tools.questions, tools.entries)
-    return tuple(
-        Offer("ask", {"need": need, "scheme": scheme}, by_scheme=True)
-        for scheme in schemes
+    return (
+        *(Offer("ask", {"need": need, "question": question}) for question in asked),
+        *(
+            Offer("ask", {"need": need, "scheme": scheme}, by_scheme=True)
+            for scheme in schemes
+        ),
     )
 
 

@@ -53,6 +53,9 @@ _ESTIMATE = N_("Work out the amount")
 _QUESTIONS = {
     "benefit.act4.dependants": N_("Death from a work accident"),
     "benefit.act4.survivors": N_("Death from another cause"),
+    "benefit.death": N_("What the family may get"),
+    "which_cover": N_("Which cover applies?"),
+    "choice.sksps": N_("Compare the plans"),
 }
 _LANGUAGE_NAMES = {"ms": "Bahasa Melayu", "en": "English"}
 
