@@ -151,7 +151,8 @@ class Case:
     def say(self, code: str, path: str, *, limit: bool = False) -> Value:
         """Note something that a parameter says, with its value as the limit or not."""
         value = self.read(path)
-        self.note(code, by=value, limit=value.value if limit else None)
+        if value.says(code):
+            self.note(code, by=value, limit=value.value if limit else None)
         return value
 
     def _add(

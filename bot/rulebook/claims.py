@@ -46,9 +46,11 @@ def read_claim(case: Case, *, claim: Claim) -> Decision:
         return case.end("info")
     limit = case.read(claim.deadline)
     case.durations["claim_within"] = Duration(limit.whole, limit.unit)
+    late = False
     if claim.late:
-        case.say("CLAIM_LATE_WITH_GOOD_REASON", claim.late)
-    return _in_time(case, limit, late=claim.late is not None)
+        said = case.say("CLAIM_LATE_WITH_GOOD_REASON", claim.late)
+        late = said.value is True
+    return _in_time(case, limit, late=late)
 
 
 def _expect(case: Case, days: Value) -> None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from bot.rulebook.decision import Citation
 from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
+from bot.rulebook.vocabulary.notes import TOLD_WHEN_FALSE
 
 Scalar = str | int | bool | Decimal | date | tuple[str, ...] | None
 LONG_AGO = date(1, 1, 1)
@@ -77,6 +78,11 @@ class Value:
     def codes(self) -> tuple[str, ...]:
         assert isinstance(self.value, tuple)
         return self.value
+
+    def says(self, code: str) -> bool:
+        """Whether a note may be told: a boolean must stand as the note has it."""
+        told_when = code not in TOLD_WHEN_FALSE
+        return not isinstance(self.value, bool) or self.value is told_when
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def _codes(value: Value) -> tuple[str, ...]:
 
 
 def tell(case: Case, code: str, value: Value) -> None:
+    if not value.says(code):
+        return
     plain = isinstance(value.value, (bool, tuple))
     limit: Operand = None if plain else value.value
     case.note(code, by=value, limit=limit, value=value.span.announced_on)

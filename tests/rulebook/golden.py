@@ -61,7 +61,39 @@ def read_cases() -> Iterator[Case]:
     for file in sorted(CASES.glob("*.yaml")):
         entries = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         for entry in entries:
-            yield read_case(entry, file=file.stem)
+            for one in spread(entry):
+                yield read_case(one, file=file.stem)
+
+
+def spread(entry: dict[str, object]) -> Iterator[dict[str, object]]:
+    """An entry with `columns` and `rows` is one case for each row of a table."""
+    rows = entry.pop("rows", None)
+    if rows is None:
+        yield entry
+        return
+    columns = entry.pop("columns")
+    assert isinstance(rows, list)
+    assert isinstance(columns, list)
+    for row in rows:
+        yield _from_row(entry, dict(zip(columns, row, strict=True)))
+
+
+def _from_row(entry: dict[str, object], cells: dict[str, object]) -> dict[str, object]:
+    """A column is `facts.wage`, `amounts.total`, `limits.CODE` or `values.CODE`."""
+    members: dict[str, dict[str, object]] = {}
+    for column, cell in cells.items():
+        kind, _, name = column.partition(".")
+        members.setdefault(kind, {})[name] = cell
+    facts, expect = members.pop("facts"), entry["expect"]
+    given = entry.get("facts") or {}
+    assert isinstance(given, dict)
+    assert isinstance(expect, dict)
+    return {
+        **entry,
+        "name": f"{entry['name']} {', '.join(map(str, facts.values()))}",
+        "facts": {**given, **facts},
+        "expect": {**expect, **members},
+    }
 
 
 def read_case(entry: dict[str, object], *, file: str) -> Case:
@@ -119,3 +151,35 @@ def as_text(value: object) -> object:
     if isinstance(value, list):
         return [as_text(item) for item in value]
     return value if value is None or isinstance(value, bool) else str(value)
+
+
+SUBSETS = ("met", "unmet", "notes", "steps")
+MAPPED = ("limits", "values", "cites", "dates", "durations", "items")
+
+
+def differences(case: Case, decision: Decision) -> list[str]:
+    """The members of the decision that are not as the case expects them."""
+    actual = found(decision)
+    return [
+        key
+        for key, expected in case.expect.items()
+        if not _as_expected(key, expected, actual)
+    ]
+
+
+def _as_expected(key: str, expected: object, actual: dict[str, object]) -> bool:
+    if key == "not_told":
+        return not set(_list(expected)) & set(_list(actual["notes"]))
+    if key in SUBSETS:
+        return set(_list(expected)) <= set(_list(actual[key]))
+    if key in MAPPED:
+        told = actual[key]
+        assert isinstance(told, dict)
+        assert isinstance(expected, dict)
+        return {name: told.get(name) for name in expected} == expected
+    return actual[key] == expected
+
+
+def _list(value: object) -> list[str]:
+    assert isinstance(value, list)
+    return value

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+# told while their parameter is false; every other note while it is true
+TOLD_WHEN_FALSE = frozenset(
+    {
+        "ACT4_NO_SUIT",
+        "GIG_OTHER_FUNDS_VOLUNTARY",
+        "GIG_TIPS_EXCLUDED",
+        "LINDUNG24_NOT_ABROAD",
+        "NOT_REFUNDABLE",
+        "NO_REPORT_DEADLINE",
+        "SKSPS_NO_AGE_LIMIT",
+    }
+)
+
 NOTES: dict[str, str] = {
     "NOTHING_CHANGES_THIS": "nothing the person can do would change this no",
     "NOT_IN_FORCE_YET": "the law was not in force on that day [limit: first day]",
