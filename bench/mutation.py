@@ -25,7 +25,7 @@ from tests.rulebook.golden import Case, differences, read_cases
 DAY = timedelta(days=1)
 # columns that the loader adds up itself: a wrong one is refused before any case
 ADDED_UP = ("total", "cat1_total")
-STEP = {"percent": Decimal(1)}
+STEP = {"percent": Decimal(1), "month": Decimal(1)}
 SEN = Decimal("0.01")
 
 
