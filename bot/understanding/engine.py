@@ -15,7 +15,7 @@ from bot.understanding.embedding import embedder
 from bot.understanding.model import Model
 from bot.understanding.model import load as load_model
 from bot.understanding.prepare import Prepared, prepare
-from bot.understanding.segments import needs_of, segments
+from bot.understanding.segments import SMALL_TALK, needs_of, questions
 from bot.understanding.types import Need, Parsed
 
 RANKED = 5
@@ -71,8 +71,10 @@ class Understanding:
         if prepared.urgent and URGENT in self.model.labels:
             needs: tuple[Need, ...] = (Need(URGENT, 1.0),)
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
-        parts = segments(text)
-        ranked = [(part, self._rank(part)[0]) for part in parts if len(parts) > 1]
+        parts = questions(text)
+        # one question is the message itself, unless that was taken for a greeting
+        alone = len(parts) < 2 and ranking[0][0] not in SMALL_TALK
+        ranked = [] if alone else [self._rank(part)[0] for part in parts]
         ranking = refused_first(ranking, self.model.thresholds)
         needs = needs_of(ranking, ranked, self.model.thresholds)
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
-from bot.understanding.normalise import words
+from bot.understanding.normalise import MAX_CHARACTERS, words
 from bot.understanding.phrases import listed
 from bot.understanding.types import Need, Thresholds
 
@@ -31,20 +31,20 @@ _GENERAL = {"eligibility_general": "eligibility_", "benefits_overview": "benefit
 Ranking = Sequence[tuple[str, float]]
 
 
-def segments(text: str) -> list[str]:
-    """The parts of `text` that may each hold a question."""
-    parts = [part.strip(" ,.") for part in _BREAK.split(text[:2000])]
-    return [part for part in parts if len(part.split()) >= _SHORTEST][:_MOST]
+def questions(text: str) -> list[str]:
+    """The parts of `text` that each ask or wish something; none if it is one part."""
+    parts = [part.strip(" ,.") for part in _BREAK.split(text[:MAX_CHARACTERS])]
+    long = [part for part in parts if len(part.split()) >= _SHORTEST][:_MOST]
+    return [part for part in long if _asks(part)] if len(long) > 1 else []
 
 
-def asks(part: str) -> bool:
-    """Whether a part of a message asks or wishes something."""
+def _asks(part: str) -> bool:
     return next(listed("questions").find(words(part)), None) is not None
 
 
 def needs_of(
     whole: Ranking,
-    parts: Sequence[tuple[str, Ranking]],
+    parts: Sequence[Ranking],
     thresholds: Thresholds,
 ) -> tuple[Need, ...]:
     """Ordered needs, from the ranking of the message and of each of its parts."""
@@ -57,13 +57,13 @@ def needs_of(
     return (top,)
 
 
-def _clear(parts: Sequence[tuple[str, Ranking]], thresholds: Thresholds) -> list[Need]:
+def _clear(parts: Sequence[Ranking], thresholds: Thresholds) -> list[Need]:
     """The needs of the parts that are understood on their own, each once."""
     clear: list[Need] = []
-    for part, ranking in parts:
+    for ranking in parts:
         intent, confidence = ranking[0]
         known = SMALL_TALK.union(need.need for need in clear)
-        if confidence >= thresholds.part and intent not in known and asks(part):
+        if confidence >= thresholds.part and intent not in known:
             clear.append(Need(intent, confidence))
     return clear
 

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding import features
 from bot.understanding.bands import choose
 from bot.understanding.embedding import Embedder, remembered
-from bot.understanding.features import Floats, Vectoriser
+from bot.understanding.features import Floats
+from bot.understanding.matrices import Grams, Rows
 from bot.understanding.model import Head, Model, softmax
 from bot.understanding.prepare import Prepared, prepare
 from bot.understanding.types import Example
@@ -29,7 +29,6 @@ FOLDS = 5
 COST = 0.5  # of the linear classifier's slack
 _ANY_DAY = date(2026, 1, 1)  # only the kind of an entity is a feature, not its date
 DENSE_WEIGHT = 3.0  # of the embedding beside the n-gram blocks of length one
-Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -46,20 +45,20 @@ class Data:
 def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -> Model:
     """Learn from `examples`; without an embedding model the cheap head alone."""
     data = _data(examples, model=model, cache=cache)
-    everything = np.arange(len(data.target))
-    vectoriser = _vocabulary(data, everything)
-    unseen = _unseen(data)
+    grams = Grams([one.counts for one in data.prepared])
+    unseen = _unseen(data, grams)
     scales = {name: _fitted_scale(m, data.target) for name, m in unseen.items()}
     chances = {name: softmax(m, scale=scales[name]) for name, m in unseen.items()}
     thresholds, report = choose(chances, data.target, data.labels)
-    matrix = _matrix(data, everything, vectoriser)
+    everything = np.arange(len(data.target))
+    matrix = grams.weighted(everything)
     heads = {
         name: _head(data, everything, matrix, name=name, scale=scale)
         for name, scale in scales.items()
     }
     return Model(
         labels=data.labels,
-        vectoriser=vectoriser,
+        vectoriser=grams.vectoriser,
         cheap=heads[CHEAP],
         full=heads.get(FULL),
         thresholds=thresholds,
@@ -86,11 +85,7 @@ def _speaker(example: Example) -> int:
     return zlib.crc32((example.speaker or f"{example.intent}/{example.text}").encode())
 
 
-def _vocabulary(data: Data, rows: Rows) -> Vectoriser:
-    return features.learn([data.prepared[row].counts for row in rows])
-
-
-def _unseen(data: Data) -> dict[str, Floats]:
+def _unseen(data: Data, grams: Grams) -> dict[str, Floats]:
     """Margins for each example from a classifier that never saw its speaker."""
     from sklearn.model_selection import GroupKFold
 
@@ -99,11 +94,10 @@ def _unseen(data: Data) -> dict[str, Floats]:
     folds = min(FOLDS, len(set(data.speaker.tolist())))
     split = GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)
     for seen, held in split:
-        vectoriser = _vocabulary(data, seen)
-        matrix, asked = (_matrix(data, rows, vectoriser) for rows in (seen, held))
+        matrix = grams.weighted(seen)
         for name in margins:
-            head = _head(data, seen, matrix, name=name)
-            margins[name][held] = asked @ head.sparse + head.bias
+            head = _head(data, seen, matrix[seen], name=name)
+            margins[name][held] = matrix[held] @ head.sparse + head.bias
             if name == FULL and data.embeddings is not None:
                 margins[name][held] += data.embeddings[held] @ head.dense
     return margins
@@ -111,16 +105,6 @@ def _unseen(data: Data) -> dict[str, Floats]:
 
 def _names(data: Data) -> tuple[str, ...]:
     return (CHEAP,) if data.embeddings is None else (CHEAP, FULL)
-
-
-def _matrix(data: Data, rows: Rows, vectoriser: Vectoriser) -> Any:
-    from scipy.sparse import csr_matrix
-
-    vectors = [vectoriser.vector(data.prepared[row].counts) for row in rows]
-    starts = np.cumsum([0, *(len(vector.columns) for vector in vectors)])
-    columns = np.concatenate([vector.columns for vector in vectors])
-    weights = np.concatenate([vector.weights for vector in vectors])
-    return csr_matrix((weights, columns, starts), shape=(len(rows), len(vectoriser)))
 
 
 def _head(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ import pytest
 
 from bot.errors import ConfigurationError
 from bot.understanding import Understanding, archive
+from bot.understanding.matrices import Grams
 from bot.understanding.model import ARRAYS, DESCRIPTION, Model
+from bot.understanding.prepare import prepare
 from bot.understanding.training import train
 from tests.understanding.conftest import Fake, examples
 
@@ -118,3 +121,14 @@ def test_a_member_too_large_to_be_a_model_is_not_unpacked(
     monkeypatch.setattr(archive, "LARGEST", 10)
     with pytest.raises(ConfigurationError, match="too large"):
         Understanding.load(path)
+
+
+def test_rows_weighted_at_once_are_those_of_a_single_message() -> None:
+    counts = [prepare(example.text, date(2026, 1, 1)).counts for example in examples()]
+    grams = Grams(counts)
+    rows = grams.weighted(np.arange(len(counts)))
+    for number, row in enumerate(counts):
+        vector = grams.vectoriser.vector(row)
+        alone = np.zeros(len(grams.vectoriser), np.float32)
+        alone[vector.columns] = vector.weights
+        assert rows[number].toarray()[0] == pytest.approx(alone, abs=1e-5)
