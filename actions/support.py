@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot import settings
 from bot.clock import today
 from bot.dialogue import Memory, Message, Turn, Utterance
-from bot.dialogue.planner import Tools
+from bot.dialogue.asking import Tools
 from bot.dialogue.tools import build
 
 logger = logging.getLogger(__name__)

@@ -14,9 +14,14 @@ from typing import Any
 from bot.dialogue.message import Message
 
 WOMEN = frozenset({"wife", "mother", "sister", "daughter", "grandmother", "aunt"})
-MEN = frozenset({"husband", "father", "brother", "son", "grandfather", "uncle"})
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
 _MONTHS = {"month": 1, "year": 12}
+# of two statuses in one message the more special one counts: "Indonesian with PR"
+_STATUSES = ("permanent_resident", "temporary_resident", "citizen", "foreigner")
+# an age that is spoken of as the law's is nobody's own
+_AGE_LIMIT = re.compile(
+    r"(had umur|had usia|limit|naik|raised?|below|bawah)\W+(\w+\W+){0,4}$"
+)
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,17 @@ class FactType:
 def from_entities(message: Message, known: Mapping[str, FactType]) -> dict[str, Any]:
     """Facts that `message` states, whatever was asked."""
     stated: dict[str, Any] = {}
-    for name, value in message.entities:
-        if name in known and name not in stated:
-            typed = cast(value, known[name])
-            if typed is not None:
-                stated[name] = typed
+    for index, (name, value) in enumerate(message.entities):
+        if name not in known or name in stated:
+            continue
+        if name == "age" and _AGE_LIMIT.search(message.before(index)):
+            continue
+        typed = cast(value, known[name])
+        if typed is not None:
+            stated[name] = typed
+    if "citizenship" in stated:
+        said = set(message.values("citizenship"))
+        stated["citizenship"] = next(s for s in _STATUSES if s in said)
     stated.update(_implied(message, known, stated))
     return stated
 
@@ -43,24 +54,20 @@ def _implied(
     message: Message, known: Mapping[str, FactType], stated: Mapping[str, Any]
 ) -> dict[str, Any]:
     implied: dict[str, Any] = {}
-    sex = _sex_implied(message)
-    if sex and "sex" in known and "sex" not in stated:
-        implied["sex"] = sex
+    if "sex" in known and "sex" not in stated and _is_a_woman(message):
+        implied["sex"] = "female"
     months = _months(message)
     if months and "months" in known:
         implied["months"] = months
     return implied
 
 
-def _sex_implied(message: Message) -> str | None:
-    relation = message.first("relation")
-    if relation in WOMEN:
-        return "female"
-    if relation in MEN:
-        return "male"
-    # by Act 838 s.3 a suri rumah is a woman; a man who says so states his sex as well
+def _is_a_woman(message: Message) -> bool:
+    # by Act 838 s.3 a suri rumah is a woman; a man who says so states his sex as well.
+    # A husband, on the other hand, is most often only the one who pays.
     occupations = set(message.values("occupation")) | set(message.values("employment"))
-    return "female" if occupations & {"housewife", "homemaker"} else None
+    relations = set(message.values("relation"))
+    return bool(relations & WOMEN or occupations & {"housewife", "homemaker"})
 
 
 def _months(message: Message) -> int | None:
@@ -71,23 +78,51 @@ def _months(message: Message) -> int | None:
     return None
 
 
-def for_question(
-    question: str, message: Message, stated: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Facts that an amount states only in the light of `question`."""
-    amounts = [str(amount) for amount in message.values("amount")]
-    if not amounts:
-        return {}
+def for_question(question: str, message: Message) -> dict[str, Any]:
+    """Facts that a message states only in the light of `question`."""
     scheme = question.split(".")[1] if "." in question else ""
-    if scheme in _WAGE_QUESTIONS and "wage" not in stated:
-        return {"wage": amounts[0]}
-    if question == "contribution.gig" and "platform_earnings" not in stated:
-        return {
-            "platform_earnings": [
-                {"platform": f"{number}", "amount": amount}
-                for number, amount in enumerate(amounts, start=1)
-            ]
-        }
+    found: dict[str, Any] = {}
+    amounts = [str(amount) for amount in message.values("amount")]
+    if amounts and scheme in _WAGE_QUESTIONS:
+        found["wage"] = amounts[-1]
+    if amounts and question == "contribution.gig":
+        found["platform_earnings"] = [
+            {"platform": f"{number}", "amount": amount}
+            for number, amount in enumerate(amounts, start=1)
+        ]
+    percent = message.first("percent")
+    if percent is not None and question.endswith(".permanent_disablement"):
+        found["loss_percent"] = str(percent)
+    if question.split(".")[0] in _ABOUT_EVENTS and message.first("date"):
+        found["event_date"] = message.first("date")
+    works = _WORK_OF.get(str(message.first("scheme")))
+    if question == "which_cover" and works:
+        found["employment"] = works
+    return {**found, **_counted(question, message)}
+
+
+# the work that a scheme is for
+_WORK_OF = {
+    "skssr": "housewife",
+    "sksps": "self_employed",
+    "act4": "private_employee",
+    "lindung24": "private_employee",
+}
+
+
+_ABOUT_EVENTS = ("claim", "coverage", "which_cover")
+
+
+def _counted(question: str, message: Message) -> dict[str, Any]:
+    """Days of leave or months of contributions, whichever `question` counts."""
+    period = message.first("period")
+    if not isinstance(period, Mapping) or not str(period.get("n", "")).isdigit():
+        return {}
+    unit, number = period.get("unit"), int(period["n"])
+    if question.endswith(".temporary_disablement") and unit in ("day", "week"):
+        return {"medical_leave_days": number * (7 if unit == "week" else 1)}
+    if question.startswith("benefit.eis.") and unit in _MONTHS:
+        return {"contributed_months": number * _MONTHS[str(unit)]}
     return {}
 
 

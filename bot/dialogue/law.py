@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -34,6 +35,25 @@ def in_asking_order(missing: Sequence[str]) -> tuple[str, ...]:
 
 
 _ASKED_LAST = frozenset({"citizenship"})
+
+
+def law_day(question: str, message: Message, today: str) -> str:
+    """The day whose law is asked about: a past month counts for contributions alone.
+
+    A year without a month is taken at its end, and the answer says that day.
+    """
+    if not question.startswith("contribution."):
+        return today
+    named = message.first("month") or message.first("date")
+    if named:
+        return str(named)
+    year = _YEAR.search(message.text.casefold())
+    if year and year[1] != today[:4]:
+        return f"{year[1]}-{'12-31' if year[1] < today[:4] else '01-01'}"
+    return today
+
+
+_YEAR = re.compile(r"\b(?:in|tahun|thn|year|pada|for)\s+(20\d\d)\b")
 
 
 def law_replies(

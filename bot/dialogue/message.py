@@ -18,6 +18,7 @@ class Message:
     intent: str
     needs: tuple[str, ...]
     entities: tuple[tuple[str, Any], ...]
+    starts: tuple[int, ...] = ()  # where each entity begins in the text
     ranking: tuple[str, ...] = ()
     band: str = "answer"
 
@@ -25,11 +26,12 @@ class Message:
     def from_rasa(cls, latest: Mapping[str, Any]) -> Message:
         """From `tracker.latest_message`, be it typed or the payload of a button."""
         intent = (latest.get("intent") or {}).get("name") or "nlu_fallback"
-        entities = tuple(
-            (entity["entity"], entity["value"])
+        found = [
+            entity
             for entity in latest.get("entities") or ()
             if "entity" in entity and "value" in entity
-        )
+        ]
+        entities = tuple((entity["entity"], entity["value"]) for entity in found)
         understood = latest.get("understanding") or {}
         asked = [value for name, value in entities if name == "need"]
         needs = [need["need"] for need in understood.get("needs") or () if need["need"]]
@@ -38,6 +40,7 @@ class Message:
             intent=intent,
             needs=tuple(asked or needs or [intent]),
             entities=entities,
+            starts=tuple(entity.get("start") or 0 for entity in found),
             ranking=tuple(name for name, _ in understood.get("ranking") or ()),
             band=understood.get("band") or "answer",
         )
@@ -49,6 +52,11 @@ class Message:
             if name == entity and value not in seen:
                 seen.append(value)
         return iter(seen)
+
+    def before(self, index: int, *, characters: int = 30) -> str:
+        """What stands just before the entity at `index`."""
+        start = self.starts[index] if index < len(self.starts) else 0
+        return self.text[max(0, start - characters) : start].casefold()
 
     def first(self, entity: str) -> Any:
         """The first value of `entity`, or None."""

@@ -5,6 +5,7 @@ The names of needs are those of the training data; the questions are the ruleboo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -68,12 +69,13 @@ ONLY_SCHEME = {"benefit_job_loss": "eis", "lindung24": "lindung24", "gig_law": "
 # the meaning of a word does not depend on what was spoken of before
 WITHOUT_CONTEXT = frozenset({"scheme_definition"})
 
-# two questions of law behind one need; the person picks
+# questions of law behind one need, for the person to pick
 EITHER = {
     ("benefit_dependants_or_survivors", "act4"): (
         "benefit.act4.dependants",
         "benefit.act4.survivors",
     ),
+    ("lindung24", "lindung24"): ("eligibility.lindung24",),
 }
 
 # a question over all Acts that helps whoever does not know which one it is
@@ -124,7 +126,9 @@ def implied_scheme(message: Message) -> str | None:
     """The scheme that a person's kind of work leads to."""
     if "suri" in _occupations(message) or _says(message, "employment", "housewife"):
         return "skssr"
-    if message.first("sector") or _says(message, "employment", "self_employed"):
+    if message.first("sector") or message.first("plan"):
+        return "sksps"
+    if _says(message, "employment", "self_employed"):
         return "sksps"
     works = set(message.values("employment"))
     return "act4" if works & {"private_employee", "domestic_worker"} else None
@@ -165,12 +169,18 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
     if need in FIXED:
         return FIXED[need]
     if need == "lindung24":
-        kind = "contribution" if message.first("amount") else "eligibility"
-        return f"{kind}.lindung24"
+        if message.first("amount"):
+            return "contribution.lindung24"
+        return "eligibility.lindung24" if _WHO.search(message.text.casefold()) else None
     if need == "gig_law":
         return "contribution.gig" if message.first("amount") else None
+    if need == "coverage_start_or_period" and not _WHEN.search(message.text.casefold()):
+        return "which_cover"
     if scheme is None:
         return None
+    dated = scheme == "eis" and message.first("date")
+    if dated and need in (*CLAIM_NEEDS, "benefit_job_loss"):
+        return "claim.eis.job_search"
     if need in CLAIM_NEEDS:
         benefit = message.first("benefit")
         return f"claim.{scheme}.{benefit}" if benefit else None
@@ -181,6 +191,14 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
         return f"benefit.{scheme}.{named}"
     pattern = BY_SCHEME.get(need)
     return pattern.format(scheme=scheme) if pattern else None
+
+
+_WHO = re.compile(r"\b(layak|eligible|wajib|compulsory|mandatory|siapa|who|kena ke)\b")
+# whoever says none of these asks whether something that happened is covered
+_WHEN = re.compile(
+    r"\b(bila|bl|mula|mulai|start|starts|begin|when|sampai|until|till|lama|tempoh|tmpoh"
+    r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date)\b"
+)
 
 
 def _death(message: Message, scheme: str) -> str | None:

@@ -6,18 +6,23 @@ once; the first question that lacks a fact is asked about at the end.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.answers import offices
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
-from bot.dialogue.facts import FactType
-from bot.dialogue.law import in_asking_order, in_general, law_replies
+from bot.dialogue.asking import BadFact, Tools
+from bot.dialogue.hearing import SAME_QUESTION, wanted, whom
+from bot.dialogue.law import (
+    in_asking_order,
+    in_general,
+    law_day,
+    law_replies,
+)
 from bot.dialogue.memory import Memory
-from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.message import Message
 from bot.dialogue.small_talk import (
     SMALL_TALK,
     small_talk,
@@ -27,51 +32,17 @@ from bot.dialogue.small_talk import (
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
-MAX_NEEDS = 3  # more than that is a misreading
 MAX_WAITS = 1  # how often a fact is asked for again after something else
-
-
-class BadFact(ValueError):
-    """A fact that the rulebook refuses; `fact` is its name."""
-
-    def __init__(self, fact: str) -> None:
-        super().__init__(fact)
-        self.fact = fact
-
-
-@dataclass(frozen=True)
-class Tools:
-    """What the planner may ask. `missing(question, facts, on)` names the facts that a
-    question still needs, in asking order; it raises BadFact for a nonsense one."""
-
-    missing: Callable[[str, Mapping[str, Any], str], tuple[str, ...]]
-    questions: frozenset[str]
-    entries: frozenset[str]
-    facts: Mapping[str, FactType]
-    today: str  # ISO
-    read: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by question
 
 
 def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
-    memory = memory.about(_whom(message, memory))
+    memory = memory.about(whom(message, memory))
     stated = fact_rules.from_entities(message, tools.facts)
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
-    for need in _wanted(message, stated, memory, tools):
+    for need in wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
-
-
-def _whom(message: Message, memory: Memory) -> str | None:
-    """Whom a message is about: whom it names, or the same person as before."""
-    named: str | None = message.first("relation")
-    goes_on = message.intent in (*ANSWERING, "ask") or memory.asked
-    if named or not (goes_on or _PRONOUN.search(message.text.casefold())):
-        return named
-    return memory.relation
-
-
-_PRONOUN = re.compile(r"\b(dia|beliau|dia orang|arwah|she|he|her|him|his|they|them)\b")
 
 
 def _given_in_passing(
@@ -96,47 +67,6 @@ def _waited(now: Memory, before: Memory) -> Memory:
     return now.settled() if waits > MAX_WAITS else replace(now, waits=waits)
 
 
-def _changes(
-    question: str, message: Message, stated: Mapping[str, Any], tools: Tools
-) -> bool:
-    """Whether what a message states can change the answer to `question`."""
-    stated = {**stated, **fact_rules.for_question(question, message, stated)}
-    return bool(set(stated) & tools.read.get(question, frozenset(stated)))
-
-
-def _wanted(
-    message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
-) -> tuple[str, ...]:
-    needs = message.needs[:MAX_NEEDS]
-    if "emergency_or_distress" in needs:
-        return ("emergency_or_distress",)
-    social = [need for need in needs if need in SMALL_TALK]
-    if len(social) < len(needs):
-        # a greeting in front of a question needs no answer of its own
-        kept = [n for n in needs if n not in SMALL_TALK or n == "change_language"]
-        needs = tuple(kept)
-    needs = _with_price(needs, message)
-    bare = set(needs) <= ANSWERING | {"nlu_fallback"}
-    if bare and memory.question and _changes(memory.question, message, stated, tools):
-        return ("same_question",)
-    names_scheme = message.first("scheme") or need_rules.implied_scheme(message)
-    if bare and names_scheme and memory.need and memory.asked is None:
-        return (memory.need,)
-    return needs
-
-
-def _with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
-    """Whoever asks about joining and names a period asks for the price as well."""
-    first = needs[0]
-    price = first.replace("eligibility_", "contribution_amount_")
-    if price in need_rules.FIXED and message.first("period") in _PERIODS:
-        return tuple(dict.fromkeys((first, price, *needs[1:])))
-    return needs
-
-
-_PERIODS = ("daily", "monthly", "yearly")
-
-
 def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     if need == "change_language":
         language = wanted_language(message)
@@ -147,7 +77,7 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         return _small(need, turn)
     if need == "nlu_fallback":
         return _not_understood(message, turn)
-    if need == "same_question" and turn.memory.question:
+    if need == SAME_QUESTION and turn.memory.question:
         return answer_by_law(turn.memory.question, message, turn, tools)
     return _knowledge(need, message, turn, tools)
 
@@ -201,7 +131,7 @@ def _in_general(
     need: str, question: str, message: Message, turn: Turn, tools: Tools
 ) -> Turn:
     """Tell what holds for everybody first, and offer to work out the sum."""
-    facts = {**turn.memory.facts, **fact_rules.for_question(question, message, {})}
+    facts = {**turn.memory.facts, **fact_rules.for_question(question, message)}
     missing = _missing(question, facts, tools)
     entry = need if need in tools.entries else None
     told = any(message.first(name) for name in ("amount", "plan", "percent"))
@@ -246,10 +176,8 @@ def _written(entry: str, message: Message, choices: tuple[Offer, ...]) -> Uttera
 
 def answer_by_law(question: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     """Answer `question`, or ask for the first fact that it lacks."""
-    memory = turn.memory.with_facts(
-        fact_rules.for_question(question, message, turn.memory.facts)
-    )
-    day = message.first("month") or message.first("date") or tools.today
+    memory = turn.memory.with_facts(fact_rules.for_question(question, message))
+    day = law_day(question, message, tools.today)
     scheme = need_rules.scheme_in(question) or memory.scheme
     memory = replace(memory, scheme=scheme, misses=0)
     try:
@@ -282,7 +210,8 @@ def without_echo(turn: Turn, before: Memory) -> Turn:
     mark = "".join(utterance.mark() for utterance in turn.utterances) or None
     memory = replace(turn.memory, said=mark)
     turn = replace(turn, memory=memory)
-    if mark is None or mark != before.said:
+    urgent = any(u.response == "utter_emergency" for u in turn.utterances)
+    if mark is None or mark != before.said or urgent:
         return turn
     lead = Utterance("utter_same_as_before", {}, ())
     return replace(turn, utterances=(lead, *turn.utterances))

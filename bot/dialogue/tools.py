@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from bot import answers, rulebook
+from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.facts import FactType
-from bot.dialogue.planner import BadFact, Tools
 from bot.errors import ConfigurationError
 from bot.rulebook.errors import FactError, RulebookError
 from bot.settings import Settings
@@ -36,7 +36,7 @@ def build(settings: Settings, today: str) -> Tools:
         entries=frozenset(answers.load().names()),
         facts={
             name: FactType(kind=fact.kind, values=fact.values)
-            for name, fact in rulebook.FACTS.items()
+            for name, fact in rulebook.EVERY_FACT.items()
         },
         today=today,
     )

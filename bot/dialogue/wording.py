@@ -55,6 +55,7 @@ _QUESTIONS = {
     "benefit.act4.survivors": N_("Death from another cause"),
     "benefit.death": N_("What the family may get"),
     "which_cover": N_("Which cover applies?"),
+    "eligibility.lindung24": N_("Does it apply to me?"),
     "choice.sksps": N_("Compare the plans"),
 }
 _LANGUAGE_NAMES = {"ms": "Bahasa Melayu", "en": "English"}

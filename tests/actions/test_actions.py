@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import answer, forms
 from actions.support import SafeAction
 from bot.dialogue import Memory
-from bot.dialogue.planner import Tools
+from bot.dialogue.asking import Tools
 
 pytestmark = pytest.mark.rasa
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.facts import FactType
 from bot.dialogue.message import Message
-from bot.dialogue.planner import BadFact, Tools
 
 NEEDED = {
     "eligibility.skssr": ("sex", "age", "first_time"),

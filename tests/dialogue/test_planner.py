@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from bot.dialogue import Memory, Turn
+from bot.dialogue.asking import Tools
+from bot.dialogue.facts import FactType
 from bot.dialogue.form import complete, fill
 from bot.dialogue.message import Message
-from bot.dialogue.planner import Tools, reply
+from bot.dialogue.planner import reply
 from tests.dialogue.conftest import heard
 
 
@@ -139,7 +141,7 @@ def test_the_subject_is_carried_to_a_question_that_names_none(tools: Tools) -> N
     memory = reply(
         heard("contribution_amount_selfemployed", plan=2), Memory(), tools
     ).memory
-    turn = reply(heard("coverage_start_or_period"), memory, tools)
+    turn = reply(heard("coverage_start_or_period", text="bila mula"), memory, tools)
     assert questions(turn) == ["coverage.sksps"]
     assert turn.utterances[0].values["facts"] == {"plan": 2}
 
@@ -233,8 +235,7 @@ def test_changing_the_language_still_answers_the_question(tools: Tools) -> None:
 def test_a_wish_for_a_language_is_heard_beside_a_question(
     tools: Tools, text: str, language: str | None
 ) -> None:
-    message = heard("coverage_start_or_period", text=text)
-    turn = reply(message, Memory(scheme="sksps"), tools)
+    turn = reply(heard("how_to_register", text=text), Memory(scheme="sksps"), tools)
     assert turn.language == language
     assert said(turn) == ["utter_decision"]
 
@@ -427,3 +428,130 @@ def test_a_new_question_without_a_person_is_about_the_one_who_asks(
     mine = reply(heard("eligibility_housewife", text="kalau sy join"), done, tools)
     assert mine.memory.relation is None
     assert "age" not in mine.memory.facts
+
+
+def test_the_newest_wage_is_the_one_that_counts(tools: Tools) -> None:
+    first = reply(
+        heard("contribution_amount_employee", amount="2300.00"), Memory(), tools
+    )
+    again = reply(
+        heard("contribution_amount_employee", amount="4800.00"), first.memory, tools
+    )
+    assert again.utterances[0].values["facts"]["wage"] == "4800.00"
+    fixed = reply(heard("deny", amount="2700.00"), again.memory, tools)
+    assert fixed.utterances[0].values["facts"]["wage"] == "2700.00"
+
+
+def test_a_husband_who_pays_does_not_make_her_a_man(tools: Tools) -> None:
+    message = heard(
+        "eligibility_housewife",
+        text="my husband wants to pay for me",
+        relation="husband",
+        employment="housewife",
+    )
+    turn = reply(message, Memory(), tools)
+    assert turn.memory.facts["sex"] == "female"
+    assert turn.memory.relation is None
+
+
+def test_of_two_statuses_the_more_special_counts(tools: Tools) -> None:
+    statuses = ("citizen", "permanent_resident", "foreigner")
+    known = {**tools.facts, "citizenship": FactType("code", statuses)}
+    message = heard(
+        "eligibility_housewife", citizenship=["foreigner", "permanent_resident"]
+    )
+    turn = reply(message, Memory(), replace(tools, facts=known))
+    assert turn.memory.facts["citizenship"] == "permanent_resident"
+
+
+def test_an_age_limit_that_is_spoken_of_is_nobodys_age(tools: Tools) -> None:
+    text = "dengar kata had umur naik 60 betul ke"
+    message = replace(
+        heard("eligibility_housewife", text=text, age=60), starts=(text.index("60"),)
+    )
+    assert "age" not in reply(message, Memory(), tools).memory.facts
+
+
+def test_only_a_contribution_is_asked_about_for_a_past_day(tools: Tools) -> None:
+    past = heard("contribution_amount_housewife", date="2026-11-16")
+    assert reply(past, Memory(), tools).utterances[0].values["on"] == "2026-11-16"
+    cover = heard(
+        "coverage_start_or_period", text="bila mula", scheme="sksps", date="2026-11-16"
+    )
+    assert reply(cover, Memory(), tools).utterances[0].values["on"] == tools.today
+
+
+def test_a_year_without_a_month_is_taken_at_its_end(tools: Tools) -> None:
+    asked = heard("contribution_amount_housewife", text="socso for RM2,000 in 2019")
+    assert reply(asked, Memory(), tools).utterances[0].values["on"] == "2019-12-31"
+    now = heard("contribution_amount_housewife", text="kadar tahun 2026")
+    assert reply(now, Memory(), tools).utterances[0].values["on"] == tools.today
+
+
+def test_both_deductions_are_told_to_whoever_names_both(tools: Tools) -> None:
+    def none(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return ()
+
+    tools = replace(
+        tools,
+        missing=none,
+        questions=frozenset({"contribution.act4", "contribution.eis"}),
+    )
+    asked = heard(
+        "contribution_amount_eis", text="SOCSO and EIS for RM3,000", amount="3000.00"
+    )
+    told = questions(reply(asked, Memory(), tools))
+    assert told == ["contribution.act4", "contribution.eis"]
+
+
+def test_why_gives_the_reasons_again(tools: Tools) -> None:
+    memory = reply(heard("contribution_amount_housewife"), Memory(), tools).memory
+    turn = reply(heard("deny", text="kenapa x boleh?"), memory, tools)
+    assert questions(turn) == ["contribution.skssr"]
+
+
+def test_facts_told_without_a_question_ask_what_fits(tools: Tools) -> None:
+    told = heard("inform", text="saya suri rumah 44", age=44, employment="housewife")
+    turn = reply(told, Memory(), tools)
+    assert turn.memory.question == "eligibility.skssr"
+
+
+def test_help_in_danger_is_never_called_a_repetition(tools: Tools) -> None:
+    first = reply(heard("emergency_or_distress"), Memory(), tools)
+    again = reply(heard("emergency_or_distress"), first.memory, tools)
+    assert said(again) == ["utter_emergency"]
+
+
+def test_days_of_leave_and_a_plan_work_out_the_sum(tools: Tools) -> None:
+    question = "benefit.sksps.temporary_disablement"
+    known = {**tools.facts, "medical_leave_days": FactType("integer")}
+
+    def ask(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return tuple(f for f in ("medical_leave_days", "plan") if f not in facts)
+
+    tools = replace(
+        tools,
+        missing=ask,
+        facts=known,
+        questions=frozenset({question}),
+        entries=frozenset({"benefit_temporary_disablement"}),
+    )
+    asked = heard(
+        "benefit_temporary_disablement", plan=3, period={"n": 10, "unit": "day"}
+    )
+    turn = reply(asked, Memory(), tools)
+    assert questions(turn) == [question]
+    assert turn.utterances[0].values["facts"]["medical_leave_days"] == 10
+
+
+def test_what_happened_is_asked_about_by_cover(tools: Tools) -> None:
+    def none(question: str, facts: Mapping[str, Any], on: str) -> tuple[str, ...]:
+        return ()
+
+    tools = replace(
+        tools, missing=none, questions=frozenset({"which_cover", "coverage.sksps"})
+    )
+    what = heard("coverage_start_or_period", text="jatuh masa hantar makanan cover tak")
+    assert questions(reply(what, Memory(), tools)) == ["which_cover"]
+    when = heard("coverage_start_or_period", text="bila mula cover", scheme="sksps")
+    assert questions(reply(when, Memory(), tools)) == ["coverage.sksps"]

@@ -1,0 +1,30 @@
+"""What the dialogue may ask of the rulebook and the written answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.dialogue.facts import FactType
+
+
+class BadFact(ValueError):
+    """A fact that the rulebook refuses; `fact` is its name."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(fact)
+        self.fact = fact
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the planner may ask. `missing(question, facts, on)` names the facts that a
+    question still needs, in asking order; it raises BadFact for a nonsense one."""
+
+    missing: Callable[[str, Mapping[str, Any], str], tuple[str, ...]]
+    questions: frozenset[str]
+    entries: frozenset[str]
+    facts: Mapping[str, FactType]
+    today: str  # ISO
+    read: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by question
