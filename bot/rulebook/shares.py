@@ -12,37 +12,69 @@ from bot.rulebook.case import Case
 from bot.rulebook.money import percent_of, to_sen
 
 WHOLE = Decimal(100)
+EXPECTED = {"spouse": "spouse", "each_child": "child", "children_alone": "children"}
 
 
-def share(case: Case, full: Decimal, *, folder: str) -> None:
-    """Amounts for the family in the facts; `folder` holds the percentages."""
+def share(case: Case, full: Decimal, *, folder: str) -> dict[str, Decimal]:
+    """The parts of the family in the facts, or else of whoever may be left.
+
+    `folder` holds the percentages. The full rate is never one person's.
+    """
+    case.note("FULL_RATE_FOR_ALL", by=case.read(f"{folder}/share_spouse"))
     spouse = case.facts.get("spouse") is True
     children = case.facts.get("children")
     count = children if isinstance(children, int) else 0
     if spouse:
-        _with_spouse(case, full, count, folder)
-    elif count:
+        return _with_spouse(case, full, count, folder)
+    if count:
         percent = case.read(f"{folder}/share_children").money
-        _tell(case, "children", full, percent, count)
-    elif case.facts.get("parents"):
+        return _tell(case, "children", full, percent, count)
+    if case.facts.get("parents"):
         percent = case.read(f"{folder}/share_parents").money
-        _tell(case, "parents", full, percent, 1)
+        return _tell(case, "parents", full, percent, 1)
+    _tell_expected(case, full, folder)
+    return {}
 
 
-def _with_spouse(case: Case, full: Decimal, children: int, folder: str) -> None:
+def _tell_expected(case: Case, full: Decimal, folder: str) -> None:
+    """Nobody named who is left: what each would have, and the cut for a family."""
+    shares = {
+        who: case.read(f"{folder}/share_{name}").money for who, name in EXPECTED.items()
+    }
+    for who, percent in shares.items():
+        part = to_sen(percent_of(percent, full))
+        case.step("SHARE_EXPECTED", part, who=who, percent=percent, full=full)
+    one, each = shares["spouse"], shares["each_child"]
+    together = one + each * 2
+    case.step(
+        "SHARES_CUT",
+        to_sen(full * each / together),
+        percent=together,
+        spouse=to_sen(full * one / together),
+        people=2,
+    )
+
+
+def _with_spouse(
+    case: Case, full: Decimal, children: int, folder: str
+) -> dict[str, Decimal]:
     one = case.read(f"{folder}/share_spouse").money
     each = case.read(f"{folder}/share_child").money
     together = one + each * children
     scale = min(Decimal(1), WHOLE / together)
     if together > WHOLE:
         case.note("SHARES_SCALED", limit=WHOLE, value=together)
-    _tell(case, "spouse", full, one * scale, 1)
+    parts = _tell(case, "spouse", full, one * scale, 1)
     if children:
-        _tell(case, "children", full, each * children * scale, children)
+        parts |= _tell(case, "children", full, each * children * scale, children)
+    return parts
 
 
-def _tell(case: Case, who: str, full: Decimal, percent: Decimal, people: int) -> None:
+def _tell(
+    case: Case, who: str, full: Decimal, percent: Decimal, people: int
+) -> dict[str, Decimal]:
     part = percent_of(percent, full)
-    case.amounts[who] = to_sen(part)
     each = to_sen(part / people)
-    case.step("SHARE_OF_FULL", each, who=who, full=full, people=people)
+    several = people if people > 1 else None
+    case.step("SHARE_OF_FULL", each, who=who, full=full, people=several)
+    return {who: to_sen(part)}

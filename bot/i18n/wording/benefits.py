@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bot.i18n.catalogue import N_
 from bot.i18n.wording.telling import Telling
+from bot.i18n.wording.values import show
 
 NAMES: dict[str, str] = {
     "medical": N_("Medical benefit"),
@@ -42,6 +45,61 @@ _AMOUNTS = (
     (("total",), N_("{benefit} under {scheme}: {total} in all.")),
 )
 
+# the shares that are there -> the sentence that says them
+_SHARED = (
+    (
+        ("monthly", "spouse", "children"),
+        N_(
+            "{benefit} under {scheme}: {spouse} a month for the widow or widower and"
+            " {children} a month for the children together. The full rate, for all"
+            " dependants together, is {monthly}."
+        ),
+    ),
+    (
+        ("monthly", "spouse"),
+        N_(
+            "{benefit} under {scheme}: {spouse} a month for the widow or widower. The"
+            " full rate, for all dependants together, is {monthly}."
+        ),
+    ),
+    (
+        ("monthly", "children"),
+        N_(
+            "{benefit} under {scheme}: {children} a month for the children together."
+            " The full rate, for all dependants together, is {monthly}."
+        ),
+    ),
+    (
+        ("monthly", "parents"),
+        N_(
+            "{benefit} under {scheme}: {parents} a month for the parents together. The"
+            " full rate, for all dependants together, is {monthly}."
+        ),
+    ),
+)
+# amounts -> for the loss assessed, and for total loss (or the table's highest)
+_LOSSES = (
+    (
+        ("daily", "monthly"),
+        N_(
+            "{benefit} under {scheme} for an assessed loss of {loss}: {daily} a day,"
+            " {monthly} for 30 days."
+        ),
+        N_(
+            "{benefit} under {scheme} for total (100%) loss: {daily} a day, {monthly}"
+            " for 30 days. A smaller loss is paid in proportion."
+        ),
+    ),
+    (
+        ("lump_sum",),
+        N_(
+            "{benefit} under {scheme} for an assessed loss of {loss}: at most"
+            " {lump_sum}, paid once."
+        ),
+        N_("{benefit} under {scheme}: at most {lump_sum}, paid once."),
+    ),
+)
+
 
 def name_of_benefit(telling: Telling) -> str:
     """The benefit that the question is about, by its official name."""
@@ -55,10 +113,51 @@ def benefit_amount(telling: Telling) -> str | None:
     """The amount of a benefit in one sentence; None for another question."""
     if telling.topic != "benefit":
         return None
+    special = _family(telling) or _loss(telling)
+    if special:
+        return special
     for amounts, sentence in _AMOUNTS:
         if telling.has(*amounts):
             values = {amount: telling.money(amount) for amount in amounts}
             return telling.say(sentence, benefit=name_of_benefit(telling), **values)
+    return None
+
+
+def _family(telling: Telling) -> str | None:
+    """What the family named gets comes first; the full rate is never one person's."""
+    for amounts, sentence in _SHARED:
+        if telling.has(*amounts):
+            values = {amount: telling.money(amount) for amount in amounts}
+            return telling.say(sentence, benefit=name_of_benefit(telling), **values)
+    alone = telling.step("SHARE_EXPECTED")
+    if alone is None or not telling.has("monthly"):
+        return None
+    return telling.say(
+        N_(
+            "{benefit} under {scheme}: a widow or widower alone gets {alone} a month."
+            " The full rate, for all dependants together, is {monthly}."
+        ),
+        benefit=name_of_benefit(telling),
+        alone=show(alone.result, "money", telling.language),
+        monthly=telling.money("monthly"),
+    )
+
+
+def _loss(telling: Telling) -> str | None:
+    """For which loss a permanent disablement benefit is: the assessed one, or total."""
+    if not telling.decision.question.endswith(".permanent_disablement"):
+        return None
+    loss = telling.facts.get("loss_percent")
+    for amounts, assessed, total in _LOSSES:
+        if telling.has(*amounts):
+            values = {amount: telling.money(amount) for amount in amounts}
+            if loss is not None:
+                values["loss"] = show(Decimal(str(loss)), "percent", telling.language)
+            return telling.say(
+                total if loss is None else assessed,
+                benefit=name_of_benefit(telling),
+                **values,
+            )
     return None
 
 

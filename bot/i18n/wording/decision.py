@@ -36,6 +36,9 @@ _SAID: Mapping[str, frozenset[str]] = {
     "coverage.skssr": frozenset({"SKSSR_COVER_FROM_PAYMENT"}),
     "coverage.sksps": frozenset({"SKSPS_COVER_MAXIMUM"}),
     "which_scheme": frozenset({"SCHEME_FITS"}),
+    "benefit.sksps.permanent_disablement": frozenset({"LOSS_IN_PROPORTION"}),
+    "benefit.sksps.dependants": frozenset({"FULL_RATE_FOR_ALL"}),
+    "benefit.skssr.survivors": frozenset({"FULL_RATE_FOR_ALL"}),
     "which_cover": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
     "benefit.death": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
 }

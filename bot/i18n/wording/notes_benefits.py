@@ -12,6 +12,12 @@ NOTES: dict[str, Wording] = {
         N_("The rate is {limit} of the daily earnings or assumed daily wage."),
         limit="percent",
     ),
+    "LOSS_IN_PROPORTION": wording(
+        N_("For an assessed loss of {value} it is in proportion: {limit}."),
+        N_("That is for total (100%) loss; a smaller one is paid in proportion."),
+        limit="percent",
+        value="percent",
+    ),
     "BENEFIT_MINIMUM_DAY": wording(N_("At least {limit} a day."), limit="money"),
     "BENEFIT_MAXIMUM_DAY": wording(N_("At most {limit} a day."), limit="money"),
     "PERKESO_COMPUTES_ASSUMED_WAGE": wording(

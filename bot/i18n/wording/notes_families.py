@@ -6,6 +6,12 @@ from bot.i18n.catalogue import N_
 from bot.i18n.wording.values import Wording, wording
 
 NOTES: dict[str, Wording] = {
+    "FULL_RATE_FOR_ALL": wording(
+        N_(
+            "The full rate is for all dependants together. If their shares come to"
+            " more, all are cut down alike."
+        )
+    ),
     "SHARE_SPOUSE": wording(N_("Widow or widower: {limit}."), limit="percent"),
     "SHARE_EACH_CHILD": wording(
         N_("Each child, beside a widow or widower: {limit}."), limit="percent"

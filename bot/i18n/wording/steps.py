@@ -87,8 +87,26 @@ ARITHMETIC.update(
         ),
         "SHARE_OF_FULL": wording(
             N_("{who} ({people}): {result} a month each, of {full}"),
+            N_("{who}: {result} a month, of {full}"),
             who="who",
             people="number",
+            **_MONEY,
+        ),
+        "SHARE_EXPECTED": wording(
+            N_("{who}: {percent} × {full} = {result} a month"),
+            who="who",
+            percent="percent",
+            **_MONEY,
+        ),
+        "SHARES_CUT": wording(
+            N_(
+                "With a widow or widower and {people} children the shares would come to"
+                " {percent}, so they are cut to {spouse} and {result} a month for each"
+                " child"
+            ),
+            people="number",
+            percent="percent",
+            spouse="money",
             **_MONEY,
         ),
     }

@@ -13,7 +13,7 @@ from bot.i18n.wording.terms import scheme_name
 from bot.i18n.wording.values import show
 
 if TYPE_CHECKING:
-    from bot.rulebook import Decision, Reason
+    from bot.rulebook import Decision, Reason, Step
 
 
 @dataclass
@@ -62,6 +62,10 @@ class Telling:
     def reason(self, code: str) -> Reason | None:
         reasons = self.decision.reasons
         return next((reason for reason in reasons if reason.code == code), None)
+
+    def step(self, code: str) -> Step | None:
+        steps = self.decision.steps
+        return next((step for step in steps if step.code == code), None)
 
     def fact_money(self, fact: str) -> str | None:
         """A fact that is an amount, as it is written; None if it is not known."""

@@ -132,6 +132,8 @@ FAMILY = {
     "spouse": N_("Widow or widower"),
     "children": N_("Children"),
     "parents": N_("Parents"),
+    "each_child": N_("Each child, beside a widow or widower"),
+    "children_alone": N_("All children together, with no widow or widower"),
 }
 NAMES: dict[str, dict[str, str]] = {
     "sector": SECTORS,

@@ -34,6 +34,16 @@ ARITHMETIC: dict[str, Wording] = {
         benefit="benefit",
         **_MONEY,
     ),
+    "DEATH_BENEFIT_SHARED": wording(
+        N_(
+            "{benefit} under {scheme}: {result} a month in full, for all dependants"
+            " together"
+        ),
+        N_("{benefit} under {scheme}, shared by the dependants"),
+        scheme="scheme",
+        benefit="benefit",
+        **_MONEY,
+    ),
     "COVERED_STRETCH": wording(
         N_("Covered from {first} to {last}"), first="date", last="date"
     ),

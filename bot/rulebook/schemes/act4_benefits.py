@@ -7,12 +7,14 @@ phase pays lower percentages (Fourth Schedule, Act A1788).
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 from bot.rulebook.case import Case
 from bot.rulebook.circumstances import tell_circumstance
 from bot.rulebook.claims import Claim, claim_question
 from bot.rulebook.decision import Decision
+from bot.rulebook.money import percent_of
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.sksps_benefits import enough_leave
 from bot.rulebook.sheets import Sheet, fill, from_sheet
@@ -29,6 +31,7 @@ COMMUTE = (
     ("COMMUTE_PART_ABOVE", f"{HERE}/commute_part"),
 )
 SHARES = (
+    ("FULL_RATE_FOR_ALL", f"{HERE}/share_spouse"),
     ("SHARE_SPOUSE", f"{HERE}/share_spouse"),
     ("SHARE_EACH_CHILD", f"{HERE}/share_child"),
     ("SHARE_CHILDREN_ALONE", f"{HERE}/share_children"),
@@ -55,11 +58,11 @@ TEMPORARY24 = Sheet(
     starts="lindung24/started",
     notes=(("DAILY_PERCENT", f"{DAY24}/temporary_percent"), SAME),
 )
+PERMANENT = Sheet(
+    notes=COMMUTE, maybe=(("BENEFIT_MAXIMUM_DAY", f"{HERE}/permanent_maximum"),)
+)
+PERMANENT24 = Sheet(starts="lindung24/started", notes=(SAME, *COMMUTE))
 SHEETS = {
-    "act4.permanent_disablement": Sheet(
-        notes=(("DAILY_PERCENT", f"{HERE}/permanent_percent"), *COMMUTE),
-        maybe=(("BENEFIT_MAXIMUM_DAY", f"{HERE}/permanent_maximum"),),
-    ),
     "act4.dependants": Sheet(
         notes=(("DAILY_PERCENT", f"{HERE}/permanent_percent"), *SHARES),
         maybe=(
@@ -90,10 +93,6 @@ SHEETS = {
     ),
     "act4.rehabilitation": Sheet(
         notes=(("REHABILITATION_GIVEN", f"{HERE}/rehabilitation"),)
-    ),
-    "lindung24.permanent_disablement": Sheet(
-        starts="lindung24/started",
-        notes=(("DAILY_PERCENT", f"{DAY24}/permanent_percent"), SAME, *COMMUTE),
     ),
     "lindung24.dependants": Sheet(
         starts="lindung24/started",
@@ -148,6 +147,20 @@ def temporary(case: Case, *, sheet: Sheet) -> Decision:
     return case.end("need_facts" if case.needs else "info")
 
 
+def permanent(case: Case, *, sheet: Sheet, path: str) -> Decision:
+    """A percentage for total loss; a smaller assessed loss pays that part of it."""
+    rate = case.read(path)
+    case.note("DAILY_PERCENT", by=rate, limit=rate.money)
+    loss = case.facts.get("loss_percent")
+    if isinstance(loss, Decimal):
+        part = percent_of(loss, rate.money)
+        case.note("LOSS_IN_PROPORTION", by=rate, limit=part, value=loss)
+    else:
+        case.note("LOSS_IN_PROPORTION", by=rate)
+    fill(case, sheet)
+    return case.end("info")
+
+
 def invalidity(case: Case) -> Decision:
     """The pension's conditions; what may stop it is told to whom works again."""
     fill(case, INVALIDITY)
@@ -187,6 +200,18 @@ QUESTIONS = (
         "pay for medical leave after an accident outside work",
         partial(temporary, sheet=TEMPORARY24),
         asks=("medical_leave_days",),
+    ),
+    Question(
+        "benefit.act4.permanent_disablement",
+        _about("act4.permanent_disablement"),
+        partial(permanent, sheet=PERMANENT, path=f"{HERE}/permanent_percent"),
+        uses=("loss_percent",),
+    ),
+    Question(
+        "benefit.lindung24.permanent_disablement",
+        _about("lindung24.permanent_disablement"),
+        partial(permanent, sheet=PERMANENT24, path=f"{DAY24}/permanent_percent"),
+        uses=("loss_percent",),
     ),
     Question(
         "benefit.act4.invalidity",

@@ -14,6 +14,7 @@ from bot.rulebook.decision import Decision
 from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.which_cover import event_day, find_cover, nothing_covers
+from bot.rulebook.shares import share
 
 INJURIES = ("work", "commute", "household", "elsewhere")
 LUMP_SUM: Mapping[str, str] = {
@@ -46,7 +47,10 @@ def death(case: Case) -> Decision:
 
 def _benefits(case: Case, scheme: str) -> None:
     monthly = _monthly_kind(case, scheme)
-    case.step("DEATH_BENEFIT", _monthly(case, scheme), scheme=scheme, benefit=monthly)
+    full = _monthly(case, scheme)
+    case.step("DEATH_BENEFIT_SHARED", full, scheme=scheme, benefit=monthly)
+    if full is not None:
+        share(case, full, folder=f"{scheme}/benefit")
     funeral = _amount(case, LUMP_SUM[scheme])
     case.step("DEATH_BENEFIT", funeral, scheme=scheme, benefit="funeral")
     if funeral is None:
@@ -97,6 +101,16 @@ QUESTIONS = (
         "what a family may get after a death, under each Act",
         death,
         asks=("cause", "employment"),
-        uses=("sex", "sector", "plan", "event_date", "opted_out", "citizenship"),
+        uses=(
+            "sex",
+            "sector",
+            "plan",
+            "event_date",
+            "opted_out",
+            "citizenship",
+            "spouse",
+            "children",
+            "parents",
+        ),
     ),
 )

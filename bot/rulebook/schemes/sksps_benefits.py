@@ -59,9 +59,6 @@ PERMANENT = Sheet(
 DEPENDANTS = Sheet(
     starts=STARTED,
     notes=(
-        ("SHARE_SPOUSE", f"{HERE}/share_spouse"),
-        ("SHARE_EACH_CHILD", f"{HERE}/share_child"),
-        ("SHARE_CHILDREN_ALONE", f"{HERE}/share_children"),
         ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
         ("SPOUSE_FOR_LIFE", f"{HERE}/spouse_for_life"),
     ),
@@ -136,6 +133,7 @@ def permanent(case: Case) -> Decision:
     percent = case.facts.get("loss_percent")
     if not isinstance(percent, Decimal):
         case.amounts.update(daily=plan.money("daily"), monthly=plan.money("monthly"))
+        case.note("LOSS_IN_PROPORTION", by=case.read(f"{HERE}/permanent_percent"))
         return case.end("amount")
     whole = plan.money("daily")
     exact = percent_of(percent, whole)
@@ -153,7 +151,7 @@ def dependants(case: Case) -> Decision:
         return case.end("need_facts")
     case.rely_on(plan)
     case.amounts["monthly"] = plan.money("monthly")
-    share(case, plan.money("monthly"), folder=HERE)
+    case.amounts.update(share(case, plan.money("monthly"), folder=HERE))
     return case.end("amount")
 
 

@@ -23,12 +23,7 @@ LAPSES = ("NOT_PAID_TO_ESTATE", f"{HERE}/not_paid_to_estate")
 ASSESSED = ("ASSESSED_BY_DOCTORS", f"{HERE}/assessed")
 IN_MALAYSIA = ("EVENT_IN_MALAYSIA", "skssr/claim/in_malaysia")
 FORM = {"forms": "skssr/claim/form"}
-SHARES = (
-    ("SHARE_SPOUSE", f"{HERE}/share_spouse"),
-    ("SHARE_EACH_CHILD", f"{HERE}/share_child"),
-    ("SHARE_CHILDREN_ALONE", f"{HERE}/share_children"),
-    ("SHARE_PARENTS", f"{HERE}/share_parents"),
-)
+PARENTS = ("SHARE_PARENTS", f"{HERE}/share_parents")
 
 FUNERAL = Sheet(
     starts=STARTED,
@@ -55,7 +50,7 @@ SURVIVORS = Sheet(
     starts=STARTED,
     amounts={"monthly": f"{HERE}/survivors"},
     notes=(
-        *SHARES,
+        PARENTS,
         ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
         ("SPOUSE_AND_PARENTS_CITIZENS", f"{HERE}/dependants_citizens"),
         ("NO_BENEFIT_AFTER_VIOLENCE", f"{HERE}/no_benefit_after_violence"),
@@ -106,7 +101,7 @@ CLAIM = Sheet(starts=STARTED, items=FORM, notes=(IN_MALAYSIA,))
 def survivors(case: Case) -> Decision:
     """RM300 a month shared; with a family in the facts, each part to the sen."""
     fill(case, SURVIVORS)
-    share(case, case.amounts["monthly"], folder=HERE)
+    case.amounts.update(share(case, case.amounts["monthly"], folder=HERE))
     return case.end("amount")
 
 

@@ -72,4 +72,8 @@ NOTES: dict[str, str] = {
     "EIS_UNPAID_TO_DEPENDANTS": "unpaid allowances pass to dependants",
     "INVALIDITY_MAY_STOP": "suspended while earnings pass a third of the former average"
     " wage, and up to so many months for fraud [limit: months]",
+    "FULL_RATE_FOR_ALL": "the full rate is for all dependants together; above it all"
+    " shares are cut alike",
+    "LOSS_IN_PROPORTION": "the rate is for total loss, a smaller one in proportion"
+    " [limit: percent of the daily rate; value: assessed percent]",
 }

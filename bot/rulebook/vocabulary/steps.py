@@ -25,12 +25,18 @@ STEPS: dict[str, str] = {
     " after hiring]",
     "SHARE_OF_FULL": "each person's part of the full benefit [who:"
     " spouse|children|parents, full, people] result RM",
+    "SHARE_EXPECTED": "what one part of a family would have [who: spouse|each_child|"
+    "children_alone, percent, full] result RM",
+    "SHARES_CUT": "above the full rate all are cut alike: with so many children"
+    " [percent, spouse: RM, people] result RM each child",
     "PERCENT_TIMES_AMOUNT": "percent x amount for each percent [percent, each] result"
     " RM",
     "PERCENT_OF_DAILY": "percent of loss x daily rate [percent, daily] result RM a day",
     "DAILY_TIMES_DAYS": "daily x days [daily, days] result RM",
     "DEATH_BENEFIT": "a benefit after a death [scheme, benefit] result RM where the Act"
     " prints it",
+    "DEATH_BENEFIT_SHARED": "a monthly benefit after a death, for all dependants"
+    " together [scheme, benefit] result RM where the Act prints it",
     "COVERED_STRETCH": "covered without a gap [first, last]",
     "PLAN_COMPARED": "a plan's price beside its benefits [plan, yearly, price: a day,"
     " leave: 30 days of leave, loss: total disablement for 30 days, family: dependants"
