@@ -95,6 +95,10 @@ class Case:
             raise HoleFound(hole)
         self._lowest = min(self._lowest, CONFIDENCES.index(source.confidence))
 
+    def doubt(self) -> None:
+        """Not certain, though every source was: the answer is to be confirmed."""
+        self._lowest = min(self._lowest, CONFIDENCES.index("medium"))
+
     def announced(self, path: str) -> Value | None:
         """The change announced by the day asked about, if there is one."""
         for value in self.law.parameter(path).announced:

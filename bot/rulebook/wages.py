@@ -44,6 +44,14 @@ def find_row(case: Case, table: Version, wage: Decimal) -> Row:
     return row
 
 
+def tell_last_check(case: Case, path: str) -> None:
+    """A later year than the table was checked in may have other rates by then."""
+    checked = case.law.table(path).about.last_checked_on
+    if case.on.year > checked.year:
+        case.note("RATE_LAST_CHECKED", limit=checked)
+        case.doubt()
+
+
 def set_shares(case: Case, employer: Decimal, employee: Decimal) -> None:
     total = employer + employee
     case.amounts.update(employer=employer, employee=employee, total=total)

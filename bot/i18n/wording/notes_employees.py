@@ -27,8 +27,8 @@ NOTES: dict[str, Wording] = {
     ),
     "ACT4_CATEGORY_2": wording(
         N_(
-            "Second category (age {value}, the age of {limit} is reached): employment"
-            " injury only, paid by the employer alone."
+            "Second category (age {value}; it applies from {limit}): employment injury"
+            " only, paid by the employer alone."
         ),
         N_("Second category: employment injury only, paid by the employer alone."),
         **_AGE,
@@ -102,6 +102,20 @@ NOTES: dict[str, Wording] = {
     "LINDUNG24_EXTRA": wording(
         N_("LINDUNG 24 Jam is deducted from the employee besides: {value} a month."),
         value="money",
+    ),
+    "LINDUNG24_EXTRA_UNLESS_RELEASED": wording(
+        N_(
+            "LINDUNG 24 Jam is deducted from the employee besides: {value} a month,"
+            " unless a citizen or permanent resident filed a release of liability."
+        ),
+        value="money",
+    ),
+    "RATE_LAST_CHECKED": wording(
+        N_(
+            "These rates were last checked on {limit}; a change for a later year is not"
+            " known here."
+        ),
+        limit="date",
     ),
     "LINDUNG24_COMPULSORY": wording(
         N_("LINDUNG 24 Jam is compulsory for this employee.")

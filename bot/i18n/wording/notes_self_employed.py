@@ -39,6 +39,21 @@ NOTES: dict[str, Wording] = {
         ),
         **_SECTOR_SINCE,
     ),
+    "SKSPS_VOLUNTARY_UNLESS_HAWKER": wording(
+        N_(
+            "Contribution is voluntary in this sector ({value}). For hawkers and"
+            " traders with a licence (street, market or kiosk) it has been compulsory"
+            " since {limit}; for those without one, please ask PERKESO."
+        ),
+        **_SECTOR_SINCE,
+    ),
+    "SKSPS_COMPULSORY_AS_HAWKER": wording(
+        N_(
+            "With a hawker's or trader's licence (street, market or kiosk),"
+            " contribution has been compulsory since {limit}."
+        ),
+        limit="date",
+    ),
     "SKSPS_PENALTY": wording(
         N_(
             "Not registering or not contributing is an offence: a fine of up to"

@@ -14,7 +14,7 @@ from bot.rulebook.decision import Decision
 from bot.rulebook.errors import ParameterNotInForce
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.act4 import CONDITIONS, find_category
-from bot.rulebook.wages import find_row, set_shares, wages_paid
+from bot.rulebook.wages import find_row, set_shares, tell_last_check, wages_paid
 
 
 def contribution(case: Case) -> Decision:
@@ -37,6 +37,7 @@ def contribution(case: Case) -> Decision:
     case.say("TABLE_NOT_PERCENTAGE", "act4/by_table")
     case.say("PAYMENT_DUE_DAY", "act4/due_day", limit=True)
     _tell_lindung24(case, wage)
+    tell_last_check(case, "act4/third_schedule")
     return case.end("amount")
 
 
@@ -48,7 +49,13 @@ def _tell_lindung24(case: Case, wage: Decimal) -> None:
     except ParameterNotInForce:
         return
     row = table.band(wage)
-    case.note("LINDUNG24_EXTRA", by=row, value=row.money("employee_skbbk"))
+    amount = row.money("employee_skbbk")
+    rule = case.law.parameter("lindung24/participation_local").at(case.on)
+    local = case.facts.get("citizenship") != "foreigner"
+    if local and rule.value == "voluntary" and "opted_out" not in case.facts:
+        case.note("LINDUNG24_EXTRA_UNLESS_RELEASED", by=rule, value=amount)
+    else:
+        case.note("LINDUNG24_EXTRA", by=row, value=amount)
 
 
 QUESTIONS = (

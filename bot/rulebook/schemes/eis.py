@@ -18,7 +18,7 @@ from bot.rulebook.conditions import (
 )
 from bot.rulebook.decision import Change, Decision
 from bot.rulebook.questions import Question
-from bot.rulebook.wages import find_row, set_shares, wages_paid
+from bot.rulebook.wages import find_row, set_shares, tell_last_check, wages_paid
 
 STARTED = "eis/started"
 SPOUSE_UNKNOWN = "EIS_EMPLOYER_SPOUSE_UNKNOWN"
@@ -127,6 +127,7 @@ def contribution(case: Case) -> Decision:
     set_shares(case, row.money("employer"), row.money("employee"))
     case.say("EIS_BOTH_PAY", "eis/rate")
     case.say("PAYMENT_DUE_DAY", "act4/due_day", limit=True)
+    tell_last_check(case, "eis/second_schedule")
     return case.end("amount")
 
 

@@ -17,7 +17,7 @@ from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.act4 import find_category
 from bot.rulebook.tables import Row
-from bot.rulebook.wages import find_row, wages_paid
+from bot.rulebook.wages import find_row, tell_last_check, wages_paid
 
 STARTED = "lindung24/started"
 EARLY_JULY = "LINDUNG24_EARLY_JULY_DISPUTED"
@@ -116,6 +116,7 @@ def contribution(case: Case) -> Decision:
     case.say("LINDUNG24_EMPLOYEE_PAYS", "lindung24/employee_pays")
     case.say("LINDUNG24_ONE_EMPLOYER", "lindung24/one_employer")
     _tell_phase(case)
+    tell_last_check(case, "lindung24/table")
     return case.end("amount")
 
 

@@ -21,6 +21,7 @@ ENFORCED_BY_DAY = {
     "goods_food_transport": "sksps/compulsory_delivery",
     "hawkers": "sksps/compulsory_hawkers",
 }
+SELLS_ANYWHERE = "food"
 SERVICES = {
     "taxi": "sksps/compulsory_taxi",
     "e_hailing": "sksps/compulsory_e_hailing",
@@ -89,7 +90,10 @@ def tell_compulsion(case: Case) -> None:
     """Whether contribution is compulsory in the sector on the day."""
     sector = known_text(case, "sector")
     first = first_compulsory_day(case, sector)
-    if first is None:
+    hawkers = case.read(ENFORCED_BY_DAY["hawkers"])
+    if sector == SELLS_ANYWHERE and hawkers.day <= case.on:
+        _tell_street_sellers(case, hawkers)
+    elif first is None:
         case.note("SKSPS_VOLUNTARY", value=sector, by=case.row("sksps/sectors", sector))
     elif first.day > case.on:
         case.note("SKSPS_COMPULSORY_LATER", by=first, limit=first.day, value=sector)
@@ -100,6 +104,16 @@ def tell_compulsion(case: Case) -> None:
     else:
         case.note("SKSPS_COMPULSORY", by=first, limit=first.day, value=sector)
         _tell_penalty(case)
+
+
+def _tell_street_sellers(case: Case, first: Value) -> None:
+    """Food is sold on the street as well, where a hawker's licence is what counts."""
+    sells = "SKSPS_VOLUNTARY_UNLESS_HAWKER"
+    if case.facts.get("licensed") is not True:
+        case.note(sells, by=first, limit=first.day, value=SELLS_ANYWHERE)
+        return
+    case.note("SKSPS_COMPULSORY_AS_HAWKER", by=first, limit=first.day)
+    _tell_penalty(case)
 
 
 def _tell_penalty(case: Case) -> None:

@@ -13,7 +13,12 @@ from bot.rulebook.decision import Change, Decision
 from bot.rulebook.errors import ParameterNotInForce
 from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
-from bot.rulebook.schemes.sksps import is_compulsory, sector_listed, voluntary_sectors
+from bot.rulebook.schemes.sksps import (
+    SELLS_ANYWHERE,
+    is_compulsory,
+    sector_listed,
+    voluntary_sectors,
+)
 
 UNKNOWN_YEAR = "SKSPS_SUBSIDY_YEAR_UNKNOWN"
 FULL = (("2", "sksps/subsidy/full_plan_2"), ("4", "sksps/subsidy/full_plan_4"))
@@ -72,6 +77,8 @@ def _sector_not_mandated(case: Case) -> None:
     if "sector" not in case.facts:
         return
     sector = known_text(case, "sector")
+    if sector == SELLS_ANYWHERE and case.facts.get("licensed") is True:
+        sector = "hawkers"
     rule = case.read("sksps/subsidy/mandated_sectors_left_out")
     case.compare(
         "SKSPS_SUBSIDY_SECTOR_NOT_MANDATED",

@@ -76,4 +76,13 @@ NOTES: dict[str, str] = {
     " shares are cut alike",
     "LOSS_IN_PROPORTION": "the rate is for total loss, a smaller one in proportion"
     " [limit: percent of the daily rate; value: assessed percent]",
+    "SKSPS_VOLUNTARY_UNLESS_HAWKER": "voluntary in this sector, compulsory for licensed"
+    " hawkers and traders; not clear without a licence [limit: first day; value:"
+    " sector]",
+    "SKSPS_COMPULSORY_AS_HAWKER": "compulsory for who sells with a hawker's or trader's"
+    " licence [limit: first day]",
+    "LINDUNG24_EXTRA_UNLESS_RELEASED": "LINDUNG 24 Jam is deducted besides, unless the"
+    " employee filed a release of liability [value: RM a month]",
+    "RATE_LAST_CHECKED": "asked for a later year than the rates were checked in [limit:"
+    " day of the last check]",
 }
