@@ -61,7 +61,8 @@ class ActionAskFact(SafeAction):
         memory = memory_of(tracker)
         values = {
             "fact": memory.asked,
-            "other": memory.relation not in (None, "self"),
+            "other": memory.relation not in (None, "self")
+            or memory.question == "benefit.death",
             "again": memory.misses > 0,
         }
         utter(dispatcher, [Utterance("utter_ask_fact", values)])

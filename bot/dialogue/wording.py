@@ -35,7 +35,7 @@ PLANS = "contribution.sksps"
 MOST_BUTTONS = 8
 FEW = 8  # buttons that one message may well carry
 _PLANS = N_(
-    "The self-employed scheme (LINDUNG Kendiri, formerly SKSPS) has four plans:"
+    "Contributions of the self-employed scheme (LINDUNG Kendiri, formerly SKSPS):"
 )
 _PLAN = N_("Plan {plan}: {monthly} a month, or {yearly} a year")
 _PLAN_CHOICE = N_("You choose the plan: a higher one costs more and pays more.")

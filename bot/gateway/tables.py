@@ -32,7 +32,7 @@ conversations = Table(
     Column("created_at", Float, nullable=False),
     Column("seen_at", Float, nullable=False),
     # the brain still holds words of a conversation that was to be forgotten
-    Column("brain_to_forget", Integer, nullable=False, default=0),
+    Column("brain_to_forget", Integer, nullable=False, server_default="0"),
     Column("lease_owner", String(40)),  # whoever takes its turns at present
     Column("lease_until", Float, nullable=False, default=0.0),
 )
