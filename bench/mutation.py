@@ -2,7 +2,8 @@
 
 Shifts every value of the law by one unit and every dated edge by one day, one at a
 time, in memory, and asks whether a golden case that reads it fails. Survivors are the
-figures that nobody wrote a case for; `--list` names them.
+figures that nobody wrote a case for; `--list` names them, and `--check` fails when one
+is not in mutation_survivors.txt, where those stand that no case can reach.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from bot.rulebook import Rulebook, load
 from bot.rulebook.errors import RulebookError
@@ -23,6 +25,7 @@ from bot.rulebook.tables import Row, Table, Version
 from tests.rulebook.golden import Case, differences, read_cases
 
 DAY = timedelta(days=1)
+SURVIVORS = Path(__file__).with_name("mutation_survivors.txt")
 # columns that the loader adds up itself: a wrong one is refused before any case
 ADDED_UP = ("total", "cat1_total")
 STEP = {"percent": Decimal(1), "month": Decimal(1)}
@@ -162,11 +165,14 @@ def main(arguments: list[str]) -> None:
         tried += 1
         if survives(book, mutant, read.get(mutant.path, [])):
             survivors.append(mutant)
+    names = [f"{mutant.path}\t{mutant.what}" for mutant in survivors]
+    new = [name for name in names if name not in SURVIVORS.read_text("utf-8")]
     if "--list" in arguments:
-        for mutant in survivors:
-            print(f"{mutant.path}\t{mutant.what}")
+        print(*names, sep="\n")
     result = {"cases": len(cases), "mutants": tried, "survivors": len(survivors)}
-    print(json.dumps(result), file=sys.stderr)
+    print(json.dumps({**result, "new": new}), file=sys.stderr)
+    if "--check" in arguments and new:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def covered_since(case: Case, code: str, path: str) -> None:
     day = first.span.start
     case.compare(
         code,
-        met=day <= case.on,
+        met=first.value is True and day <= case.on,
         by=first,
         limit=day,
         value=case.on,

@@ -31,7 +31,7 @@ def subsidy(case: Case) -> Decision:
         return full
     percent = case.read("sksps/subsidy/percent", hole=UNKNOWN_YEAR)
     limited = _applies(case, "sksps/subsidy/mandated_sectors_left_out")
-    if limited is not None:
+    if limited is not None and limited.value is True:
         decision = case.settle(sector_listed, _sector_not_mandated, _first_or_renewal)
         if decision is not None:
             return decision
