@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from bot.rulebook import Decision, load
 from bot.rulebook.decision import OUTCOMES
 from bot.rulebook.errors import FactError, ParameterNotInForce, ParameterNotVouched
+from bot.rulebook.fact_values import CAUSES, CIRCUMSTANCES, INJURIES
 from bot.rulebook.facts import EMPLOYMENTS, SECTORS
 from bot.rulebook.parameters import Parameter
 from bot.rulebook.tables import Table
@@ -24,6 +26,12 @@ FIRST, LAST = date(2016, 1, 1), date(2033, 12, 31)
 
 days = st.dates(min_value=date(2022, 1, 1), max_value=date(2028, 5, 31))
 wages = st.integers(min_value=1, max_value=800_000).map(lambda sen: Decimal(sen) / 100)
+payments = st.fixed_dictionaries(
+    {
+        "paid_at": st.dates(date(2022, 1, 1), date(2030, 1, 1)),
+        "months": st.integers(min_value=1, max_value=24),
+    }
+)
 facts = st.fixed_dictionaries(
     {},
     optional={
@@ -39,6 +47,11 @@ facts = st.fixed_dictionaries(
         "plan": st.integers(min_value=1, max_value=4),
         "months": st.integers(min_value=1, max_value=60),
         "licensed": st.booleans(),
+        "cause": st.sampled_from(CAUSES),
+        "injury": st.sampled_from(INJURIES),
+        "circumstance": st.sampled_from(CIRCUMSTANCES),
+        "papers_complete_on": st.dates(date(2022, 1, 1), date(2030, 1, 1)),
+        "payments": st.lists(payments, min_size=1, max_size=4),
         "opted_out": st.booleans(),
         "payer": st.sampled_from(["self", "husband", "other"]),
         "cover_until": st.dates(date(2022, 1, 1), date(2030, 1, 1)),
@@ -139,3 +152,22 @@ def count_holding(law: Parameter | Table, day: date) -> int:
 def test_a_wage_band_of_the_act4_table_is_continuous_between_versions() -> None:
     for day in (date(2022, 8, 31), date(2022, 9, 1), date(2024, 9, 30)):
         assert amounts("contribution.act4", Decimal("3000.00"), day) == Decimal("66.40")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    paid=st.lists(payments, min_size=1, max_size=5),
+    scheme=st.sampled_from(["skssr", "sksps"]),
+)
+def test_stretches_of_cover_and_gaps_take_turns(
+    paid: list[dict[str, object]], scheme: str
+) -> None:
+    decision = BOOK.decide(f"gaps.{scheme}", {"payments": paid}, on=date(2026, 11, 23))
+    stretches = [(s.operands["first"], s.operands["last"]) for s in decision.steps]
+    missing = [(r.limit, r.value) for r in decision.reasons if r.code == "COVER_GAP"]
+    assert len(missing) == len(stretches) - 1
+    days = sorted([*stretches, *missing])
+    for (first, last), (after, _) in pairwise(days):
+        assert isinstance(last, date)
+        assert first <= last
+        assert after == last + timedelta(days=1)
