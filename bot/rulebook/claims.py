@@ -71,7 +71,31 @@ def _in_time(case: Case, limit: Value, *, late: bool) -> Decision:
     case.compare("CLAIM_IN_TIME", met=in_time, by=limit, limit=last, value=case.on)
     if in_time:
         return case.end("yes")
-    return case.refer("CLAIM_LATE_MAY_BE_ACCEPTED") if late else case.no()
+    if late:
+        return case.refer("CLAIM_LATE_MAY_BE_ACCEPTED")
+    tell_ask_at_once(case)
+    return case.no()
+
+
+def tell_ask_at_once(case: Case) -> None:
+    """Which day the law counts from may be argued, so the office has the last word."""
+    hotline = case.law.contacts(case.on)["hotline"]
+    case.note("CLAIM_LATE_ASK_AT_ONCE", value=hotline)
+
+
+def tell_deadline(case: Case, path: str) -> None:
+    """Beside what a benefit gives: the last day to claim it, and whether it passed."""
+    event = case.facts.get("event_date")
+    if not isinstance(event, date):
+        return
+    limit = case.read(path)
+    last = last_day(event, limit)
+    case.dates["claim_by"] = last
+    if case.on <= last:
+        case.note("CLAIM_UNTIL", by=limit, limit=last)
+        return
+    case.note("CLAIM_TIME_ENDED", by=limit, limit=last)
+    tell_ask_at_once(case)
 
 
 def last_day(event: date, limit: Value) -> date:

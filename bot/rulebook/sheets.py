@@ -49,7 +49,9 @@ def fill(case: Case, sheet: Sheet) -> None:
     if sheet.starts:
         case.read(sheet.starts)
     for name, path in sheet.amounts.items():
-        case.amounts[name] = case.read(path, hole=sheet.hole).money
+        amount = case.read(path, hole=sheet.hole)
+        case.amounts[name] = amount.money
+        case.note("AMOUNT_IS_FIXED", by=amount, limit=amount.money)
     for name, path in sheet.durations.items():
         length = case.read(path)
         case.durations[name] = Duration(length.whole, length.unit)

@@ -88,7 +88,7 @@ def test_what_is_not_known_is_said_with_where_to_ask() -> None:
 def test_the_source_is_named_in_the_language_with_the_day() -> None:
     facts = {"sex": "female", "citizenship": "citizen", "age": 56}
     assert text("eligibility.skssr", "ms", **facts).endswith(
-        "Sumber: Akta 838, seksyen 2(2), seksyen 15(10), Jadual Pertama;"
+        "Sumber: Akta 838, seksyen 2(2), seksyen 15(10), Jadual Pertama; Akta 789;"
         " Pengumuman Menteri. Setakat 23 November 2026."
     )
 

@@ -27,6 +27,18 @@ LABELS: dict[str, str] = {
     "excess": N_("Above the plan: {amount}"),
 }
 
+# who pays nothing -> what is said of the other, who pays all
+_ALONE = {
+    "employee": N_(
+        "On a monthly wage of {wage}, the contribution to {scheme} is {total} a month,"
+        " and the employer alone pays it."
+    ),
+    "employer": N_(
+        "On a monthly wage of {wage}, the contribution to {scheme} is {total} a month,"
+        " and the employee alone pays it."
+    ),
+}
+
 
 def amount_headline(telling: Telling) -> str:
     """The amount in one or two sentences; a plain list where no rule is known."""
@@ -120,6 +132,9 @@ def _employees(telling: Telling) -> str | None:
     wage = telling.fact_money("wage")
     if wage is None or not telling.has("employer", "employee", "total"):
         return None
+    alone = next((who for who in _ALONE if not telling.decision.amounts[who]), None)
+    if alone:
+        return telling.say(_ALONE[alone], wage=wage, total=telling.money("total"))
     return telling.say(
         N_(
             "On a monthly wage of {wage}, the contribution to {scheme} is {total} a"

@@ -232,14 +232,17 @@ def fact_question(
 ) -> str:
     """The question for `fact` and the reason for it; `other`: about somebody else."""
     asked = translate(QUESTIONS[fact][other], language)
-    reason = WHYS.get(why or _usual_why(fact))
+    reason = WHYS.get(why or "") or _usual_why(fact)
     return f"{asked} {translate(reason, language)}" if reason else asked
 
 
 def _usual_why(fact: str) -> str:
+    """Without a rule's own reason nothing is said of an age that may not matter."""
+    if fact == "first_time":
+        return N_("It matters whether there were contributions before.")
     from bot.rulebook.facts import EVERY_FACT
 
-    return EVERY_FACT[fact].why if fact in EVERY_FACT else ""
+    return WHYS.get(EVERY_FACT[fact].why, "") if fact in EVERY_FACT else ""
 
 
 def fact_options(fact: str, language: str) -> list[tuple[object, str]]:

@@ -42,13 +42,22 @@ _SAID: Mapping[str, frozenset[str]] = {
     "which_cover": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
     "benefit.death": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
 }
-_SAID_EVERYWHERE = frozenset({"NOT_IN_FORCE_YET", "NO_LONGER_IN_FORCE"})
+# the figure stands in the short answer: what is left of these is their source
+_SAID_EVERYWHERE = frozenset(
+    {"NOT_IN_FORCE_YET", "NO_LONGER_IN_FORCE", "AMOUNT_IS_FIXED"}
+)
 _STEPS_SAID = frozenset(
     {"YEARLY_TO_DAILY", "YEARLY_TO_MONTHLY", "EMPLOYER_PLUS_EMPLOYEE"}
 )
 _PRICE = frozenset({"SKSPS_PLAN_PRICE"})
-# a condition that a note says better when both are there
-_REPLACED = {"SKSSR_FIRST_TIME_UNDER_AGE": "SKSSR_JOIN_BEFORE"}
+# what a note says better, or takes back, when both are there
+_REPLACED = {
+    "SKSSR_FIRST_TIME_UNDER_AGE": "SKSSR_JOIN_BEFORE",
+    "NOTHING_CHANGES_THIS": "CLAIM_LATE_ASK_AT_ONCE",
+}
+# the reasons whose sources print a price: they are named first, and few besides
+_PRICED_BY = frozenset({"WAGE_BAND", "SKSPS_PLAN", "GIG_RATE", "SKSSR_ONE_PAYMENT"})
+SOURCES_OF_A_PRICE = 4
 _IN_SHORT_ANSWER = frozenset({"CLAIM_IN_TIME"})
 _KNOWN_BEFORE_REFERRING = frozenset({"SKSPS_SUBSIDY_SHARE", "SKSPS_SUBSIDY_PLAN"})
 _NUMBERED = re.compile(r"\d{1,2}\. ")
@@ -99,13 +108,9 @@ def _told(decision: Decision, *, brief: bool) -> list[Reason]:
 
 
 def _is_told(reason: Reason, decision: Decision, codes: set[str]) -> bool:
-    if reason.code in _IN_SHORT_ANSWER:
+    if reason.code in _IN_SHORT_ANSWER or _REPLACED.get(reason.code) in codes:
         return False
-    if reason.met is None:
-        return True
-    return (
-        decision.outcome in ("yes", "info") and _REPLACED.get(reason.code) not in codes
-    )
+    return reason.met is None or decision.outcome in ("yes", "info")
 
 
 def _opening(telling: Telling, told: list[Reason]) -> list[str]:
@@ -191,8 +196,12 @@ def _sourced(decision: Decision) -> bool:
 
 def _source(telling: Telling, told: list[Reason]) -> str:
     on = long_date(telling.decision.on, telling.language)
+    price = telling.topic == "contribution" and telling.decision.outcome == "amount"
+    if price:
+        told = sorted(told, key=lambda reason: reason.code not in _PRICED_BY)
     citations = [reason.citation for reason in told if reason.citation]
-    source = cited(citations, telling.language)
+    most = SOURCES_OF_A_PRICE if price else None
+    source = cited(citations, telling.language, most=most)
     if not source:
         return telling.say(N_("As at {date}."), date=on)
     return telling.say(N_("Source: {source}. As at {date}."), source=source, date=on)

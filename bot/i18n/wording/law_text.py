@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -79,8 +79,13 @@ def law_text(text: str, language: str) -> str:
     return _REGULATION.sub(translate(N_("regulation"), language) + " ", text)
 
 
-def cited(citations: Iterable[Citation], language: str) -> str:
-    """Laws in the order of first mention, each with its sections once."""
+def cited(
+    citations: Iterable[Citation], language: str, *, most: int | None = None
+) -> str:
+    """Laws in the order of first mention, each with its sections once.
+
+    With `most` only so many: for a price, whose first sources say enough.
+    """
     found: dict[str, list[str]] = {}
     for citation in citations:
         if citation.instrument in _NOWHERE:
@@ -89,9 +94,38 @@ def cited(citations: Iterable[Citation], language: str) -> str:
         for section in _split(citation.section or ""):
             if section not in sections:
                 sections.append(section)
-    laws = "; ".join(", ".join([law, *parts]) for law, parts in found.items())
+    specific = {law: _most_specific(parts) for law, parts in found.items()}
+    kept = specific if most is None else _first(specific, most)
+    laws = "; ".join(", ".join([law, *parts]) for law, parts in kept.items())
     # several laws may stand in one citation, and one of them in the next as well
     return law_text("; ".join(dict.fromkeys(laws.split("; "))), language)
+
+
+def _first(found: Mapping[str, list[str]], most: int) -> dict[str, list[str]]:
+    """Only the first sections; a law without any counts as one."""
+    kept: dict[str, list[str]] = {}
+    for law, parts in found.items():
+        if most <= 0:
+            break
+        kept[law] = parts[:most]
+        most -= len(kept[law]) or 1
+    return kept
+
+
+def _most_specific(parts: list[str]) -> list[str]:
+    """Section 25 says nothing beside 25-26, nor "regulations" beside which ones."""
+    return [
+        part
+        for part in parts
+        if not any(other != part and _holds(other, part) for other in parts)
+    ]
+
+
+def _holds(longer: str, part: str) -> bool:
+    """`longer` begins or ends with the whole of `part`."""
+    after = longer[len(part) :][:1]
+    begins = longer.startswith(part) and not after.isalnum()
+    return begins or longer.endswith(f" {part}")
 
 
 @lru_cache(maxsize=512)

@@ -43,6 +43,9 @@ ITEMS: dict[str, str] = {
     "recipients": N_("Who receives it: {items}."),
 }
 
+# a share of nothing: the short answer says who pays alone
+_SHARES = ("employer", "employee")
+
 
 def leftovers(telling: Telling, said: str) -> list[str]:
     """One line for each amount, date, duration and item that `said` lacks."""
@@ -50,7 +53,8 @@ def leftovers(telling: Telling, said: str) -> list[str]:
     lines = [
         label(telling, amount)
         for amount in decision.amounts
-        if not _stands(telling.money(amount), said)
+        if not (amount in _SHARES and not decision.amounts[amount])
+        and not _stands(telling.money(amount), said)
     ]
     for day in decision.dates:
         shown = telling.date(day)

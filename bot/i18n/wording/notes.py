@@ -15,7 +15,7 @@ from bot.i18n.wording.values import Wording, wording
 
 _GENERAL: dict[str, Wording] = {
     "NOTHING_CHANGES_THIS": wording(
-        N_("Under the law as it stands, nothing would change this answer.")
+        N_("Under the law as it stands this cannot change.")
     ),
     "NOT_IN_FORCE_YET": wording(
         N_("The law was not in force on that day. It begins on {limit}."), limit="date"

@@ -12,6 +12,7 @@ NOTES: dict[str, Wording] = {
         N_("The rate is {limit} of the daily earnings or assumed daily wage."),
         limit="percent",
     ),
+    "AMOUNT_IS_FIXED": wording(N_("The amount is {limit}."), limit="money"),
     "LOSS_IN_PROPORTION": wording(
         N_("For an assessed loss of {value} it is in proportion: {limit}."),
         N_("That is for total (100%) loss; a smaller one is paid in proportion."),

@@ -72,6 +72,17 @@ NOTES: dict[str, Wording] = {
             " can and ask PERKESO."
         )
     ),
+    "CLAIM_LATE_ASK_AT_ONCE": wording(
+        N_(
+            "Please call PERKESO at once all the same, and ask which day it counts from"
+            " in your case: {value}."
+        ),
+        value="plain",
+    ),
+    "CLAIM_UNTIL": wording(N_("The last day to claim is {limit}."), limit="date"),
+    "CLAIM_TIME_ENDED": wording(
+        N_("The time to claim ended on {limit}."), limit="date"
+    ),
     "CLAIM_ONLINE": wording(
         N_("Since January 2026 the whole application can be made online.")
     ),

@@ -6,6 +6,12 @@ from bot.i18n.catalogue import N_
 from bot.i18n.wording.values import Wording, wording
 
 NOTES: dict[str, Wording] = {
+    "SKSPS_INSTEAD": wording(
+        N_(
+            "A woman who works for herself, even part-time, may join LINDUNG Kendiri"
+            " (formerly SKSPS) instead: it has no age limit."
+        )
+    ),
     "SKSSR_AGE_60_ANNOUNCED": wording(
         N_(
             "A rise of the age limit to {limit} was announced on {value}. It needs an"

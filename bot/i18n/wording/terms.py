@@ -14,7 +14,7 @@ SCHEMES = {
     "lindung24": (N_("LINDUNG 24 Jam (SKBBK)"), N_("LINDUNG 24 Jam")),
     "gig": (N_("the Gig Workers Act 2025 (Act 872)"), N_("the Gig Workers Act")),
 }
-# what a scheme is for, in few words: for lists and buttons
+# what a scheme is for, in few words: for lists
 PURPOSES = {
     "skssr": N_("for housewives"),
     "sksps": N_("for the self-employed"),
@@ -22,6 +22,15 @@ PURPOSES = {
     "eis": N_("for employees who lose their job"),
     "lindung24": N_("for employees: accidents outside work"),
     "gig": N_("for gig workers on platforms"),
+}
+# short enough for a button on a telephone
+LABELS = {
+    "skssr": N_("LINDUNG Kasih (housewives)"),
+    "sksps": N_("LINDUNG Kendiri (self-employed)"),
+    "act4": N_("LINDUNG Pekerja (employees)"),
+    "eis": N_("LINDUNG Kerjaya (job loss)"),
+    "lindung24": N_("LINDUNG 24 Jam (outside work)"),
+    "gig": N_("Gig Workers Act (platforms)"),
 }
 SECTORS = {
     "passenger_transport": N_("Passenger transport"),
@@ -176,7 +185,6 @@ def scheme_name(scheme: str, language: str, *, full: bool = True) -> str:
 
 
 def scheme_label(scheme: str, language: str) -> str:
-    """A button's title: short name and purpose."""
-    purpose = PURPOSES.get(scheme)
-    short = scheme_name(scheme, language, full=False)
-    return f"{short}: {translate(purpose, language)}" if purpose else short
+    """A button's title: short name, and whom or what it is for."""
+    known = LABELS.get(scheme)
+    return translate(known, language) if known else scheme_name(scheme, language)

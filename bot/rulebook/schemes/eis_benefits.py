@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from bot.rulebook.case import Case
 from bot.rulebook.circumstances import tell_circumstance
-from bot.rulebook.claims import Claim, claim_question
+from bot.rulebook.claims import Claim, claim_question, tell_deadline
 from bot.rulebook.decision import Change, Decision, Duration
 from bot.rulebook.errors import ParameterNotInForce
 from bot.rulebook.money import percent_of, to_sen
@@ -97,6 +97,7 @@ APPEAL = Sheet(
 
 def job_search(case: Case) -> Decision:
     """How many months, and with a wage how much in each."""
+    tell_deadline(case, "eis/claim/within")
     fill(case, JOB_SEARCH)
     if case.facts.get("claims_before"):
         return case.refer("EIS_LATER_CLAIM_UNKNOWN")
@@ -183,7 +184,7 @@ QUESTIONS = (
         "job search allowance: months and amounts",
         job_search,
         asks=("contributed_months",),
-        uses=("claims_before", "wage", "circumstance"),
+        uses=("claims_before", "wage", "circumstance", "event_date"),
     ),
     from_sheet("benefit.eis.early_reemployment", "starting work early", EARLY),
     from_sheet("benefit.eis.reduced_income", "losing one of several jobs", REDUCED),

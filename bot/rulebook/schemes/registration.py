@@ -8,6 +8,7 @@ from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.sksps import CONDITIONS as SKSPS_CONDITIONS
 from bot.rulebook.schemes.skssr import CONDITIONS as SKSSR_CONDITIONS
+from bot.rulebook.schemes.skssr import with_announcement
 
 
 def register_skssr(case: Case) -> Decision:
@@ -15,7 +16,7 @@ def register_skssr(case: Case) -> Decision:
     case.read("skssr/started")
     barred = case.barred(*SKSSR_CONDITIONS)
     if barred is not None:
-        return barred
+        return with_announcement(case, barred)
     form = case.read("skssr/registration_form")
     case.items["forms"] = (form.text,)
     case.items["places"] = ("portal_skssr", "office")
@@ -59,15 +60,17 @@ def register_act4(case: Case) -> Decision:
 
 def register_eis(case: Case) -> Decision:
     case.read("eis/started")
-    return _by_employer(case, case.read("eis/registration_forms"))
+    forms = case.read("eis/registration_forms")
+    return _by_employer(case, forms, by=forms)
 
 
-def _by_employer(case: Case, forms: Value) -> Decision:
+def _by_employer(case: Case, forms: Value, *, by: Value | None = None) -> Decision:
+    """`by`: the Act's own duty to register, where it is not Act 4."""
     within = case.read("act4/register_within")
     case.items["forms"] = forms.codes
     case.items["places"] = ("portal_assist",)
     case.durations["register_within"] = Duration(within.whole, "day")
-    case.note("EMPLOYER_MUST_REGISTER", by=within, limit=within.whole)
+    case.note("EMPLOYER_MUST_REGISTER", by=by or within, limit=within.whole)
     case.step("EMPLOYER_REGISTERS", days=within.whole)
     return case.end("info")
 

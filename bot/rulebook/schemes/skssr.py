@@ -88,6 +88,9 @@ def with_announcement(case: Case, decision: Decision) -> Decision:
         reason.code in codes and (reason.met is False or _near(reason.value))
         for reason in decision.reasons
     )
+    if decision.outcome == "no" and near:
+        case.say("SKSPS_INSTEAD", "sksps/age_limited")
+        decision = case.end("no")
     change = case.announced("skssr/age_limit")
     if near and change is not None and decision.outcome != "need_facts":
         case.note(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.rulebook.case import Case, HoleFound
-from bot.rulebook.decision import Decision
+from bot.rulebook.decision import Decision, Reason
 from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes import act4, eis, lindung24, sksps, skssr
@@ -95,12 +96,18 @@ def _ask(case: Case, scheme: str, fits: list[str]) -> str | None:
     case.absorb(decision)
     if decision.outcome == "yes":
         fits.append(scheme)
-        case.note("SCHEME_FITS", value=scheme)
+        case.reasons.append(_fits(scheme, decision))
     elif decision.outcome == "no":
         case.reasons.extend(r for r in decision.reasons if r.met is False)
         case.changes.extend(decision.changes)
         case.note("SCHEME_DOES_NOT_FIT", value=scheme)
     return None
+
+
+def _fits(scheme: str, decision: Decision) -> Reason:
+    """The scheme fits, on the strength of its own first condition."""
+    first = decision.reasons[0]
+    return replace(first, code="SCHEME_FITS", met=None, limit=None, value=scheme)
 
 
 def _mention_skssr(case: Case) -> None:

@@ -11,6 +11,7 @@ TOLD_WHEN_FALSE = frozenset(
         "LINDUNG24_NOT_ABROAD",
         "NOT_REFUNDABLE",
         "NO_REPORT_DEADLINE",
+        "SKSPS_INSTEAD",
         "SKSPS_NO_AGE_LIMIT",
     }
 )

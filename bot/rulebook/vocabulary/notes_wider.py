@@ -85,4 +85,11 @@ NOTES: dict[str, str] = {
     " employee filed a release of liability [value: RM a month]",
     "RATE_LAST_CHECKED": "asked for a later year than the rates were checked in [limit:"
     " day of the last check]",
+    "SKSPS_INSTEAD": "too old for SKSSR, she may join SKSPS if she works for herself:"
+    " it has no age limit",
+    "CLAIM_LATE_ASK_AT_ONCE": "the last day has passed; ask PERKESO at once all the"
+    " same [value: telephone]",
+    "CLAIM_UNTIL": "the claim must be made by this day [limit: last day]",
+    "CLAIM_TIME_ENDED": "the time to claim ended on this day [limit: last day]",
+    "AMOUNT_IS_FIXED": "where the amount stands [limit: RM]",
 }
