@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from bot.rulebook.case import Case, HoleFound
+from bot.rulebook.case import Case, HoleFound, Source
 from bot.rulebook.decision import Decision
 from bot.rulebook.errors import (
     ParameterNotFound,
@@ -58,6 +58,17 @@ class Rulebook:
         except RulebookError:
             return parameter.values[-1].text
 
+    def _spoken_of(self, error: ParameterNotInForce) -> Source | None:
+        """The value that begins later, or else the last that there was."""
+        found = self.law.get(error.path)
+        values: tuple[Source, ...] = ()
+        if isinstance(found, Parameter):
+            values = found.values
+        elif isinstance(found, Table):
+            values = tuple(version.rows[0] for version in found.versions)
+        later = [value for value in values if value.span.since == error.starts]
+        return next(iter(later if error.starts else values[-1:]), None)
+
     def questions(self) -> list[Question]:
         return list(QUESTIONS.values())
 
@@ -72,7 +83,8 @@ class Rulebook:
         try:
             return found.rule(case)
         except ParameterNotInForce as error:
-            return _not_in_force(Case(question, case.facts, law=self), error)
+            case = Case(question, case.facts, law=self)
+            return _not_in_force(case, error, by=self._spoken_of(error))
         except ParameterNotVouched as error:
             case = Case(question, case.facts, law=self)
             case.note("VOUCHED_FROM", limit=error.vouched)
@@ -82,13 +94,15 @@ class Rulebook:
             return case.refer(hole.why)
 
 
-def _not_in_force(case: Case, error: ParameterNotInForce) -> Decision:
+def _not_in_force(
+    case: Case, error: ParameterNotInForce, *, by: Source | None
+) -> Decision:
     if error.starts:
         case.dates["starts"] = error.starts
-        case.note("NOT_IN_FORCE_YET", limit=error.starts)
+        case.note("NOT_IN_FORCE_YET", by=by, limit=error.starts)
     if error.ended:
         case.dates["ended"] = error.ended
-        case.note("NO_LONGER_IN_FORCE", limit=error.ended)
+        case.note("NO_LONGER_IN_FORCE", by=by, limit=error.ended)
     return case.end("not_in_force", confidence="high")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -39,6 +40,12 @@ def test_a_section_is_not_named_beside_one_that_holds_it() -> None:
     said = source("benefit.skssr.permanent_disablement")
     assert "section 25-26" in said
     assert "section 25," not in said
+
+
+def test_a_law_that_has_not_begun_is_named() -> None:
+    decision = book().decide("eligibility.skssr", {}, on=date(2022, 1, 1))
+    said = render(decision, {}, language="en").text
+    assert "Source: Act 838" in said
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def _most_specific(parts: list[str]) -> list[str]:
 def _holds(longer: str, part: str) -> bool:
     """`longer` begins or ends with the whole of `part`."""
     after = longer[len(part) :][:1]
-    begins = longer.startswith(part) and not after.isalnum()
+    begins = longer.startswith(part) and not after.isalnum() and after != "("
     return begins or longer.endswith(f" {part}")
 
 

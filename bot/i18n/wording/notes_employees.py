@@ -27,8 +27,8 @@ NOTES: dict[str, Wording] = {
     ),
     "ACT4_CATEGORY_2": wording(
         N_(
-            "Second category (age {value}; it applies from {limit}): employment injury"
-            " only, paid by the employer alone."
+            "Second category (age {value}; it applies from the age of {limit}):"
+            " employment injury only, paid by the employer alone."
         ),
         N_("Second category: employment injury only, paid by the employer alone."),
         **_AGE,

@@ -98,10 +98,16 @@ def _ask(case: Case, scheme: str, fits: list[str]) -> str | None:
         fits.append(scheme)
         case.reasons.append(_fits(scheme, decision))
     elif decision.outcome == "no":
-        case.reasons.extend(r for r in decision.reasons if r.met is False)
+        case.reasons.extend(r for r in decision.reasons if _worth_telling(case, r))
         case.changes.extend(decision.changes)
         case.note("SCHEME_DOES_NOT_FIT", value=scheme)
     return None
+
+
+def _worth_telling(case: Case, reason: Reason) -> bool:
+    """What is not met, and another way to somebody who spoke of no work of her own."""
+    other_way = reason.code == "SKSPS_INSTEAD" and "sector" not in case.facts
+    return reason.met is False or other_way
 
 
 def _fits(scheme: str, decision: Decision) -> Reason:
