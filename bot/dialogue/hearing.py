@@ -21,6 +21,10 @@ _PRONOUN = re.compile(r"\b(dia|beliau|dia orang|arwah|she|he|her|him|his|they|th
 _WHY = re.compile(
     r"\W*(kenapa|knp|knapa|nape|mengapa|sebab apa|why)\b(\W*\w+){0,3}\W*$"
 )
+_JOIN = re.compile(
+    r"\b(boleh|blh|bole|buleh|layak|can|may|eligible)\b.{0,40}"
+    r"\b(masuk|msuk|sertai|menyertai|join|ikut)\b"
+)
 _PERIODS = ("daily", "monthly", "yearly")
 # one pay slip carries both, and whoever names both wants both
 _TWO_DEDUCTIONS = ("contribution_amount_employee", "contribution_amount_eis")
@@ -103,10 +107,15 @@ def _changes(
 
 
 def _with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
-    """Whoever asks about joining and names a period asks for the price as well."""
+    """Whoever asks about joining and names a period asks for the price as well, and
+    whoever asks for the price and whether one may join asks both.
+    """
     first = needs[0]
     if first in _TWO_DEDUCTIONS and _BOTH.search(message.text.casefold()):
         return tuple(dict.fromkeys((*_TWO_DEDUCTIONS, *needs)))
+    joining = first.replace("contribution_amount_", "eligibility_")
+    if joining in need_rules.FIXED and _JOIN.search(message.text.casefold()):
+        return tuple(dict.fromkeys((joining, *needs)))
     price = first.replace("eligibility_", "contribution_amount_")
     if price in need_rules.FIXED and message.first("period") in _PERIODS:
         return tuple(dict.fromkeys((first, price, *needs[1:])))
