@@ -64,6 +64,11 @@ class ActionAskFact(SafeAction):
             "other": memory.relation not in (None, "self")
             or memory.question == "benefit.death",
             "again": memory.misses > 0,
+            "asked_for": {
+                "question": memory.question,
+                "facts": dict(memory.facts),
+                "on": tools().today,
+            },
         }
         utter(dispatcher, [Utterance("utter_ask_fact", values)])
         return []

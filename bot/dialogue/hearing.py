@@ -114,7 +114,8 @@ def _with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
     if first in _TWO_DEDUCTIONS and _BOTH.search(message.text.casefold()):
         return tuple(dict.fromkeys((*_TWO_DEDUCTIONS, *needs)))
     joining = first.replace("contribution_amount_", "eligibility_")
-    if joining in need_rules.FIXED and _JOIN.search(message.text.casefold()):
+    asks_to_join = joining in need_rules.FIXED and joining != first
+    if asks_to_join and _JOIN.search(message.text.casefold()):
         return tuple(dict.fromkeys((joining, *needs)))
     price = first.replace("eligibility_", "contribution_amount_")
     if price in need_rules.FIXED and message.first("period") in _PERIODS:

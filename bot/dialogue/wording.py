@@ -139,7 +139,9 @@ class Words:
 
     def _ask_fact(self, values: Mapping[str, Any], language: str) -> Worded:
         fact = values["fact"]
-        question = fact_question(fact, language, other=bool(values.get("other")))
+        why = self._why(fact, values.get("asked_for") or {})
+        other = bool(values.get("other"))
+        question = fact_question(fact, language, why=why, other=other)
         options = fact_options(fact, language)
         if len(options) > FEW and not values.get("again"):
             # a long list is shown only to somebody whose own words were not understood
@@ -149,6 +151,15 @@ class Words:
             for value, title in options
         )
         return Worded(question, offered)
+
+    def _why(self, fact: str, asked_for: Mapping[str, Any]) -> str | None:
+        """Why this question of law needs the fact; None for the usual reason."""
+        if not asked_for.get("question"):
+            return None
+        on = date.fromisoformat(asked_for["on"])
+        facts = asked_for.get("facts") or {}
+        decision = self._book.decide(asked_for["question"], facts, on=on)
+        return next((need.why for need in decision.need if need.fact == fact), None)
 
     def _office(self, values: Mapping[str, Any], language: str) -> Worded:
         return Worded(office_text(offices.get(values["office"]), language))

@@ -326,7 +326,9 @@ def test_who_goes_on_to_other_things_twice_is_not_asked_again(tools: Tools) -> N
 def test_a_period_beside_a_question_about_joining_asks_for_the_price(
     tools: Tools,
 ) -> None:
-    message = heard("eligibility_housewife", period="yearly", age=54)
+    message = heard(
+        "eligibility_housewife", text="boleh masuk ke", period="yearly", age=54
+    )
     turn = reply(message, Memory(), tools)
     assert questions(turn) == ["contribution.skssr"]
     assert turn.memory.question == "eligibility.skssr"
