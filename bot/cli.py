@@ -47,11 +47,14 @@ def tanya() -> None:
 def main() -> None:
     """Entry point: exit 0 when it worked, 1 when it did not, 2 for wrong usage."""
     try:
-        tanya(standalone_mode=False)
+        tanya(prog_name="tanya", standalone_mode=False)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        print(f"tanya: {error.format_message()}", file=sys.stderr)
         sys.exit(2)
     except click.Abort:
         sys.exit(1)
