@@ -19,7 +19,7 @@ class Message:
     needs: tuple[str, ...]
     entities: tuple[tuple[str, Any], ...]
     starts: tuple[int, ...] = ()  # where each entity begins in the text
-    ranking: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()  # what an unclear message may have meant
     band: str = "answer"
 
     @classmethod
@@ -41,7 +41,7 @@ class Message:
             needs=tuple(asked or needs or [intent]),
             entities=entities,
             starts=tuple(entity.get("start") or 0 for entity in found),
-            ranking=tuple(name for name, _ in understood.get("ranking") or ()),
+            guesses=tuple(understood.get("suggestions") or ()),
             band=understood.get("band") or "answer",
         )
 

@@ -95,7 +95,7 @@ def _not_understood(message: Message, turn: Turn) -> Turn:
     turn = replace(turn, memory=memory)
     if memory.asked:
         return turn.saying(Utterance("utter_not_an_answer", {"fact": memory.asked}))
-    guesses = [need for need in message.ranking if need not in SMALL_TALK][:3]
+    guesses = [need for need in message.guesses if need not in SMALL_TALK][:3]
     if message.band == "clarify" and guesses and memory.misses == 1:
         choices = (*asking(guesses), Offer("menu"))
         return turn.saying(Utterance("utter_did_you_mean", {}, choices))

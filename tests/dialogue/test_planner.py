@@ -247,8 +247,8 @@ def test_a_greeting_before_a_question_is_not_answered_by_itself(tools: Tools) ->
 
 def unclear(band: str = "clarify") -> Message:
     message = heard("nlu_fallback", text="hmm")
-    ranking = ("how_to_pay", "greet", "office_or_contact")
-    return replace(message, band=band, ranking=ranking)
+    guesses = ("how_to_pay", "greet", "office_or_contact")
+    return replace(message, band=band, guesses=guesses)
 
 
 def test_an_unclear_message_offers_what_it_may_have_meant(tools: Tools) -> None:

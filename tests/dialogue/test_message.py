@@ -1,0 +1,41 @@
+"""From Rasa's latest message to what the dialogue reads of it."""
+
+from __future__ import annotations
+
+from bot.dialogue.message import Message
+
+
+def test_a_typed_message_carries_its_needs_entities_and_guesses() -> None:
+    message = Message.from_rasa(
+        {
+            "text": "umur 54",
+            "intent": {"name": "nlu_fallback"},
+            "entities": [{"entity": "age", "value": 54, "start": 5, "end": 7}],
+            "understanding": {
+                "needs": [{"need": "eligibility_housewife", "confidence": 0.4}],
+                "band": "clarify",
+                "suggestions": ["eligibility_housewife", "how_to_pay"],
+            },
+        }
+    )
+    assert message.intent == "nlu_fallback"
+    assert message.needs == ("eligibility_housewife",)
+    assert message.entities == (("age", 54),)
+    assert message.before(0) == "umur "
+    assert message.guesses == ("eligibility_housewife", "how_to_pay")
+    assert message.band == "clarify"
+
+
+def test_a_button_asks_for_the_need_that_it_carries() -> None:
+    entities = [
+        {"entity": "need", "value": "how_to_pay"},
+        {"entity": "scheme", "value": "skssr"},
+    ]
+    message = Message.from_rasa({"intent": {"name": "ask"}, "entities": entities})
+    assert message.needs == ("how_to_pay",)
+    assert message.first("scheme") == "skssr"
+    assert message.first("plan") is None
+
+
+def test_a_message_without_anything_is_not_understood() -> None:
+    assert Message.from_rasa({}).needs == ("nlu_fallback",)
