@@ -10,6 +10,7 @@ import pytest
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.facts import FactType
 from bot.dialogue.message import Message
+from bot.dialogue.turn import Turn
 
 NEEDED = {
     "eligibility.skssr": ("sex", "age", "first_time"),
@@ -65,3 +66,13 @@ def heard(
         needs=needs,
         entities=tuple(pairs),
     )
+
+
+def said(turn: Turn) -> list[str]:
+    return [utterance.response for utterance in turn.utterances]
+
+
+def questions(turn: Turn) -> list[str]:
+    return [
+        str(u.values["question"]) for u in turn.utterances if "question" in u.values
+    ]
