@@ -40,7 +40,7 @@ _ASKED_LAST = frozenset({"citizenship"})
 def law_day(question: str, message: Message, today: str) -> str:
     """The day whose law is asked about: a past month counts for contributions alone.
 
-    A year without a month is taken at its end, and the answer says that day.
+    A year without a month is taken at its end nearest to today, as the answer says.
     """
     if not question.startswith("contribution."):
         return today

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import answers
+from bot import answers, rulebook
 from bot.answers import offices
+from bot.dialogue.message import Message
+from bot.dialogue.needs import SCHEMES, target
 from bot.errors import ConfigurationError
 from bot.i18n.extractors import extract_entries
 
@@ -52,6 +54,26 @@ def test_a_wrong_entry_names_the_file_and_the_mistake(
         loaded(tmp_path, GOOD.replace(before, after))
     assert "one.yaml" in str(caught.value)
     assert said in str(caught.value)
+
+
+def test_every_entry_can_be_reached() -> None:
+    """A question of law goes first; an entry behind one would never be told."""
+    questions = {question.name for question in rulebook.load().questions()}
+    names = answers.load().names()
+    for name in names:
+        need, _, scheme = name.partition(".")
+        found = {
+            target(
+                need,
+                message=Message(text, need, (need,), ()),
+                scheme=about,
+                questions=questions,
+                entries=names,
+            ).entry
+            for text in ("", "bila mula", "siapa layak")
+            for about in ([scheme] if scheme else [None, *SCHEMES])
+        }
+        assert name in found
 
 
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
