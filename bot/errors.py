@@ -4,6 +4,8 @@
   - ConfigurationError       a setting or file is wrong or missing
   - ServiceUnavailable       a process of ours does not answer
     - BrainUnavailable       the dialogue engine is down, slow or talks nonsense
+    - RegistryUnavailable    the records cannot be read now; says nothing of them
+  - PersonNotFound           the records were read and hold no such person
   - UsageError               the caller asked in a way that cannot be understood
 
 The rulebook's branch stands in ``bot.rulebook.errors``, so that it can move house.
@@ -34,6 +36,21 @@ class BrainUnavailable(ServiceUnavailable):
     """The brain did not answer a turn in a way that can be used."""
 
     code = "brain_unavailable"
+
+
+class RegistryUnavailable(ServiceUnavailable):
+    """The records cannot be read or written now; it says nothing of their content."""
+
+    code = "registry_unavailable"
+
+
+class PersonNotFound(TanyaError):
+    """The records answered: they hold no such person. Never carries who was sought."""
+
+    code = "person_not_found"
+
+    def __init__(self) -> None:
+        super().__init__("no such person is on record")
 
 
 class UsageError(TanyaError):

@@ -11,16 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import ServiceUnavailable
+from bot.errors import RegistryUnavailable
 from bot.registry.tables import metadata
 
 BUSY_SECONDS = 5
-
-
-class RegistryUnavailable(ServiceUnavailable):
-    """The records cannot be read or written now; it says nothing of their content."""
-
-    code = "registry_unavailable"
 
 
 @contextmanager

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 
 from bot.commands.registry import command
+from bot.errors import RegistryUnavailable
 from bot.registry.codes import CLAIM_STATUSES, REGISTRATION_STATUSES, SCHEMES
 from bot.registry.demo import PEOPLE
-from bot.registry.engine import RegistryUnavailable, connected
+from bot.registry.engine import connected
 from bot.registry.masked import mask, masked_people
 from bot.registry.seed import seed_demo
 from bot.registry.tables import contribution
