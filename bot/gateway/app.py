@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -22,7 +21,9 @@ from bot.gateway.health import Health
 from bot.gateway.intake import Intake
 from bot.gateway.limits import Limiter, Limits
 from bot.gateway.only_one import only_one
-from bot.gateway.page import SecurityHeaders, page
+from bot.gateway.outcomes import Ending
+from bot.gateway.page import STATIC, SecurityHeaders, loader, page
+from bot.gateway.plain import PlainPage
 from bot.gateway.refusals import HANDLERS
 from bot.gateway.streams import HEARTBEAT_SECONDS, Streams
 from bot.gateway.tidying import tidying
@@ -31,8 +32,6 @@ from bot.gateway.worker import Patience, Worker
 from bot.identity import vault as vaults
 from bot.identity.vault import Vault
 from bot.settings import Settings
-
-STATIC = Path(__file__).parent / "static"
 
 
 def create_app(
@@ -80,7 +79,10 @@ def create_app(
         routes=[
             Route("/", page, methods=["GET"]),
             *chat.routes(),
+            *Ending(chat).routes(),
+            *PlainPage(chat).routes(),
             *health.routes(),
+            Route("/static/loader.js", loader, methods=["GET"]),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=_middleware(chat.origins),

@@ -43,8 +43,8 @@ def check_header(request: Request) -> None:
         raise Refused(403, "header", f"the header {HEADER} is missing")
 
 
-async def read_json(request: Request) -> dict[str, Any]:
-    """The body, an object. Raises Refused if it is too big or something else."""
+async def read_body(request: Request) -> bytes:
+    """The whole body. Raises Refused if it is too big or breaks off."""
     body = bytearray()
     try:
         async for chunk in request.stream():
@@ -53,6 +53,12 @@ async def read_json(request: Request) -> dict[str, Any]:
                 raise Refused(413, "too_large", "at most 64 kB can be taken")
     except ClientDisconnect:
         raise Refused(400, "incomplete", "the request was not sent whole") from None
+    return bytes(body)
+
+
+async def read_json(request: Request) -> dict[str, Any]:
+    """The body, an object. Raises Refused if it is too big or something else."""
+    body = await read_body(request)
     if not body:
         return {}
     try:

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 
 from bot.database import Database
-from bot.gateway import inbox, outbox
+from bot.gateway import inbox, numbered, outbox
 from bot.gateway.cleaning import LONGEST, clean, is_blank
 from bot.gateway.conversations import Conversation
 from bot.gateway.inbox import Message
@@ -67,8 +67,15 @@ class Intake:
         text = clean(incoming.text)
         if is_blank(text):
             return replace(blank, fixed="empty")
+        named = self._numbered(conversation, text)
+        if named is not None:
+            return self._pressed(named, blank)
         text = self._redacted(conversation, text)
         return _in_its_language(conversation, replace(blank, text=text))
+
+    def _numbered(self, conversation: Conversation, text: str) -> str | None:
+        with self._database.read() as connection:
+            return numbered.button_of(connection, conversation.id, text)
 
     def _pressed(self, button: str, blank: Message) -> Message:
         with self._database.read() as connection:

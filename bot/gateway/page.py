@@ -10,9 +10,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.gateway import widget
 from bot.gateway.sentences import HOTLINE
 
-PAGE: Final = Path(__file__).parent / "static" / "page.html"
+STATIC: Final = Path(__file__).parent / "static"
+PAGE: Final = STATIC / "page.html"
+LOADER: Final = STATIC / "loader.js"
 POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -32,6 +35,12 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+
+async def loader(_: Request) -> Response:
+    """The small script that brings the chat to any site."""
+    source = widget.loader(LOADER.read_text(encoding="utf-8"))
+    return Response(source, media_type="text/javascript")
 
 
 async def page(_: Request) -> Response:
@@ -58,6 +67,8 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
                 if scope["path"].startswith("/static"):
                     headers.setdefault("Cache-Control", "public, max-age=300")
+                    # the widget stands on other sites; its files are no secret
+                    headers.setdefault("Access-Control-Allow-Origin", "*")
             await send(message)
 
         await self._app(scope, receive, with_headers)

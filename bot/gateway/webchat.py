@@ -63,10 +63,10 @@ class WebChat:
 
     async def start(self, request: Request) -> Response:
         """The session's conversation; a new session if there is none."""
-        body = await self._checked(request)
+        body = await self.checked(request)
         language = _language_in(body)
         self.limiter.check(request, address(request), self.limiter.limits.other)
-        conversation = await self._find(request)
+        conversation = await self.find(request)
         session = None
         if conversation is None:
             rate = self.limiter.limits.sessions
@@ -102,7 +102,7 @@ class WebChat:
 
     async def send(self, request: Request) -> Response:
         """Accept a message for good: 202 and its turn."""
-        body = await self._checked(request)
+        body = await self.checked(request)
         conversation = await self._current(request)
         limits = self.limiter.limits
         self.limiter.check(
@@ -137,7 +137,7 @@ class WebChat:
     async def history(self, request: Request) -> Response:
         """What the conversation showed, numbers masked; state is null without one."""
         check_origin(request, self.origins)
-        conversation = await self._find(request)
+        conversation = await self.find(request)
         if conversation is None:
             nothing: dict[str, Any] = {"state": None, "events": [], "pending": []}
             return JSONResponse(nothing, headers=NO_STORE)
@@ -148,7 +148,7 @@ class WebChat:
 
     async def language(self, request: Request) -> Response:
         """Choose the language of answers by hand; it sticks. Null: as people write."""
-        body = await self._checked(request)
+        body = await self.checked(request)
         conversation = await self._current(request)
         self.limiter.check(request, conversation.id, self.limiter.limits.other)
         if "language" not in body:
@@ -163,14 +163,18 @@ class WebChat:
 
     async def forget(self, request: Request) -> Response:
         """Close the conversation, delete its texts, end the session."""
-        await self._checked(request)
-        conversation = await self._find(request)
+        await self.checked(request)
+        conversation = await self.find(request)
         if conversation is not None:
-            await self.database.run(self._forget, conversation.id)
-            self.bus.notify(conversation.id)
+            await self.erase(conversation.id)
         response = JSONResponse({"forgotten": True}, headers=NO_STORE)
         take_session(request, response)
         return response
+
+    async def erase(self, name: str) -> None:
+        """Close the conversation `name` and delete its texts."""
+        await self.database.run(self._forget, name)
+        self.bus.notify(name)
 
     def _forget(self, name: str) -> None:
         self.vault.forget(name)
@@ -185,12 +189,14 @@ class WebChat:
         headers = {"Cache-Control": "public, max-age=300"}
         return JSONResponse(strings(language), headers=headers)
 
-    async def _checked(self, request: Request) -> dict[str, Any]:
+    async def checked(self, request: Request) -> dict[str, Any]:
+        """The body of a request that may change something. Raises Refused."""
         check_origin(request, self.origins)
         check_header(request)
         return await read_json(request)
 
-    async def _find(self, request: Request) -> Conversation | None:
+    async def find(self, request: Request) -> Conversation | None:
+        """The session's conversation, if it has an open one."""
         session = session_of(request)
         if not session:
             return None
@@ -201,7 +207,7 @@ class WebChat:
             return conversations.find_by_session(connection, session, now=time.time())
 
     async def _current(self, request: Request) -> Conversation:
-        conversation = await self._find(request)
+        conversation = await self.find(request)
         if conversation is None:
             raise Refused(401, "session_expired", "start a new session")
         return conversation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from bot.gateway.cleaning import LONGEST
-from bot.gateway.sentences import HOTLINE
-from bot.i18n import N_, translate
+from bot.gateway.sentences import HOTLINE, TALK_TO_PERSON
+from bot.i18n import LANGUAGES, N_, translate
 
 LINK_HOSTS: Final = ("gov.my",)  # and what lies below: links elsewhere stay text
 
@@ -48,6 +48,27 @@ STRINGS: Final = {
     "language": N_("Language"),
     "hotline": N_("PERKESO hotline {hotline}"),
     "new_tab": N_("opens in a new tab"),
+    "more": N_("More"),
+    "person": N_("Talk to a person"),
+    "ask_person": TALK_TO_PERSON,
+    "save": N_("Save as text"),
+    "end": N_("End this chat"),
+    "solved": N_("Did you get the answer that you needed?"),
+    "solved_yes": N_("Yes"),
+    "solved_no": N_("No"),
+    "solved_skip": N_("End without answering"),
+    "solved_back": N_("Go on chatting"),
+    "why": N_("What was missing?"),
+    "not_understood": N_("I was not understood"),
+    "not_enough": N_("The answer was not enough"),
+    "seems_wrong": N_("The answer seems wrong"),
+    "need_person": N_("I need a person"),
+    "finished": N_("This chat has ended. Write again to begin a new one."),
+    "saved_on": N_("Conversation with Tanya, saved on {date}"),
+    "unanswered": N_("not answered"),
+    "working": N_("I am working on your answer. This page will show it by itself."),
+    "slow_down": N_("You are very quick. Please wait a moment, then send again."),
+    "form_old": N_("This page was open for too long. Please send your message again."),
 }
 STARTERS: Final = (
     N_("I am a housewife aged 40. May I join?"),
@@ -68,3 +89,11 @@ def strings(language: str) -> dict[str, Any]:
         "starters": [translate(starter, language) for starter in STARTERS],
         "words": words,
     }
+
+
+def loader(source: str) -> str:
+    """The script that sites embed, its two labels filled from the catalogues."""
+    for language in LANGUAGES:
+        label = translate(STRINGS["open"], language)
+        source = source.replace(f"__{language.upper()}__", label)
+    return source

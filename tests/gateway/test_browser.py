@@ -192,6 +192,7 @@ def test_markup_in_a_reply_is_text_and_only_known_links_are_links(
 def test_the_conversation_can_be_deleted(page: Any) -> None:
     say(page, "lupakan")
     bubbles(page, "echo: lupakan").wait_for()
+    page.get_by_role("button", name="Lagi").click()
     page.get_by_role("button", name="Padam", exact=False).first.click()
     page.get_by_role("alertdialog").get_by_role("button").first.click()
     bubbles(page, "lupakan").first.wait_for(state="detached")

@@ -1,12 +1,13 @@
-// <script type="module" src=".../static/tanya.js"></script> brings the chat to a page.
-// <tanya-chat page> stands in the page itself; without it a button opens a panel.
+// The chat. loader.js brings it to a page when somebody opens it; as a module it puts
+// itself there. <tanya-chat page> stands in the page; without it a button opens a panel.
 
 import { Transport } from "./transport.js";
 import { View } from "./view.js";
 
 const BASE = new URL("..", import.meta.url).href.replace(/\/$/, "");
 const SHEET = new URL("tanya.css", import.meta.url).href;
-const KEPT = "tanya.language"; // the only thing kept in the browser
+const KEPT = "tanya.language"; // the only things kept in the browser:
+const OPEN = "tanya.open"; // a language, and whether the panel stood open in this tab
 
 class TanyaChat extends HTMLElement {
   connectedCallback() {
@@ -23,22 +24,36 @@ class TanyaChat extends HTMLElement {
     });
     addEventListener("online", () => this.transport.online());
     this.attachShadow({ mode: "open" }).append(...this.view.nodes);
-    this.begin(page);
+    this.begun = this.begin(page);
+  }
+
+  // What loader.js calls: the panel, open, once its words are there.
+  async open(focus) {
+    await this.begun;
+    this.view.open(true, focus);
+  }
+
+  opened(on) {
+    if (!on) return sessionStorage.removeItem(OPEN);
+    sessionStorage.setItem(OPEN, "1");
+    return this.resume();
   }
 
   actions() {
     return {
       send: (text) => this.send(text, { text }),
       press: ({ id, title }) => this.send(title, { button: id }),
-      again: (item) => this.transport.again(item),
+      again: (item) => this.again(item),
       choose: (language) => this.choose(language),
       forget: () => this.forget(),
-      open: () => this.resume(),
+      end: (outcome) => this.end(outcome),
+      open: (on) => this.opened(on),
     };
   }
 
   async begin(page) {
-    const language = localStorage.getItem(KEPT) ?? (/^en/.test(navigator.language) ? "en" : "ms");
+    const own = /^en/.test(navigator.language) ? "en" : "ms";
+    const language = localStorage.getItem(KEPT) ?? this.getAttribute("language") ?? own;
     this.transport.chosen = localStorage.getItem(KEPT);
     await this.speak(language);
     this.setAttribute("ready", "");
@@ -79,7 +94,8 @@ class TanyaChat extends HTMLElement {
     if (event.event === "person") this.echo(event);
     if (event.event === "message") this.view.theirs(event);
     if (event.event === "notice") this.view.theirs(event, { notice: true });
-    if (event.event === "closed") this.ended();
+    if (event.event === "turn" && event.status === "apologised") this.unanswered(event);
+    if (event.event === "closed") this.ended(event.reason);
     this.showTyping();
   }
 
@@ -88,7 +104,20 @@ class TanyaChat extends HTMLElement {
     const item = this.mine.get(id) ?? this.view.mine(text, { id });
     this.mine.set(id, item);
     this.view.settle(item, text);
+    item.turn = turn;
     this.transport.due(turn);
+  }
+
+  // Asked again, it is a new message: the old turn is over for good.
+  unanswered({ turn }) {
+    const item = [...this.mine.values()].find((known) => known.turn === turn);
+    if (item?.text) this.view.mark(Object.assign(item, { state: "unanswered" }));
+  }
+
+  again(item) {
+    if (item.state === "failed") return this.transport.again(item);
+    this.view.mark(Object.assign(item, { state: "sent" }));
+    this.send(item.text, { text: item.text });
   }
 
   showTyping() {
@@ -104,21 +133,32 @@ class TanyaChat extends HTMLElement {
   }
 
   async forget() {
-    try {
-      await this.transport.forget();
-    } catch {
-      return this.view.tell("unreachable");
-    }
+    if (!(await this.told(() => this.transport.forget()))) return;
     this.view.question.hidden = true;
-    this.ended();
+    this.ended("forgotten");
     this.view.input.focus();
   }
 
-  ended() {
+  async end(outcome) {
+    if (await this.told(() => this.transport.end(outcome))) this.ended("ended");
+  }
+
+  async told(act) {
+    try {
+      await act();
+      return true;
+    } catch {
+      this.view.tell("unreachable");
+      return false;
+    }
+  }
+
+  ended(reason) {
     this.transport.forgotten();
     this.mine.clear();
+    if (reason === "ended") return this.view.finish();
     this.view.clear();
-    this.view.tell("ended");
+    return this.view.tell("ended");
   }
 }
 

@@ -58,9 +58,12 @@ export class Transport {
     if (this.started) await this.call("POST", "/chat/language", { language });
   }
 
-  async forget() {
-    await this.call("POST", "/chat/forget", {});
-    this.forgotten();
+  forget() {
+    return this.call("POST", "/chat/forget", {});
+  }
+
+  end(outcome) {
+    return this.call("POST", "/chat/end", outcome);
   }
 
   // item: {id, text} or {id, button}; its state is told through on.item

@@ -1,17 +1,18 @@
 // What the chat looks like: builds it once, then changes words and adds messages.
 
 import { h, icon, linked } from "./dom.js";
+import { Ending, Menu } from "./menu.js";
 
 const ICONS = {
   send: "M4 12 20 4l-5 16-3-7-8-1Z",
   hide: "M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6Zm4 7L17 5",
-  forget: "M5 7h14M10 7V4h4v3m-7 0 1 13h8l1-13",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9c0-4 4-6 8-6s8 2 8 6",
   close: "M6 6l12 12M18 6 6 18",
   chat: "M4 5h16v11H10l-4 4v-4H4Z",
 };
 
 export class View {
-  // `act` holds what the person can do: send, press, again, choose, forget, open
+  // `act` holds what the person can do: send, press, again, choose, forget, end, open
   constructor(act, { page, sheet }) {
     this.act = act;
     this.page = page;
@@ -48,16 +49,18 @@ export class View {
     const title = h("h2", {}, this.name(h("span"), "title"));
     const names = h("div", { class: "names" }, title, this.name(h("p"), "subtitle"));
     this.hideTool = this.tool(ICONS.hide, "hide", () => this.hide(true));
-    this.forgetTool = this.tool(ICONS.forget, "forget", () => this.ask(true));
-    const tools = h("div", { class: "tools" }, this.hideTool, this.forgetTool);
+    const person = this.tool(ICONS.person, "person", () => this.act.send(this.words.ask_person));
+    this.menu = new Menu(this, { save: () => this.save(), end: () => this.ending.ask(), forget: () => this.ask(true) });
+    const tools = h("div", { class: "tools" }, this.hideTool, person, this.menu.button);
     this.closeTool = h("button", { type: "button", class: "close", onclick: () => this.open(false) }, icon(ICONS.close));
     this.name(this.closeTool, "close", "aria-label");
     const top = h("header", {}, mark, names, this.languages, this.page ? null : this.closeTool);
     this.name(this.log, "log", "aria-label");
     this.question = this.confirmation();
+    this.ending = new Ending(this);
     this.cover = this.covering();
     this.form = this.composer();
-    const parts = [top, tools, this.log, this.typing, this.status, this.question, this.cover, this.form];
+    const parts = [top, tools, this.menu.list, this.log, this.typing, this.status, this.question, this.ending.node, this.cover, this.form];
     this.panel = h("section", { class: "panel", hidden: !this.page }, ...parts);
     this.name(this.panel, "title", "aria-label");
     this.panel.addEventListener("keydown", (key) => this.escape(key));
@@ -163,9 +166,10 @@ export class View {
 
   mark(item) {
     const note = item.node.querySelector(".note");
-    const words = { sending: "", waiting: this.words.waiting, failed: this.words.not_sent };
+    const { waiting, not_sent: failed, unanswered } = this.words;
+    const words = { waiting, failed, unanswered };
     note.replaceChildren(words[item.state] ?? "");
-    if (item.state !== "failed" || item.button) return;
+    if (!["failed", "unanswered"].includes(item.state) || item.button) return;
     const again = { type: "button", onclick: () => this.act.again(item) };
     note.append(" ", h("button", again, this.words.again));
   }
@@ -175,8 +179,10 @@ export class View {
     const kind = notice ? "bubble bot notice" : "bubble bot";
     const bubble = h("div", { class: kind, lang: language }, this.who("bot"), ...parts);
     const press = (button) => () => this.act.press(button);
-    const offered = buttons.map((button) =>
-      h("button", { type: "button", lang: language, onclick: press(button) }, button.title));
+    // numbered, for whoever types a choice or reads it out to somebody
+    const title = ({ title }, place) => (buttons.length > 1 ? `${place + 1}. ${title}` : title);
+    const offered = buttons.map((button, place) =>
+      h("button", { type: "button", lang: language, onclick: press(button) }, title(button, place)));
     const row = offered.length ? h("div", { class: "buttons" }, ...offered) : null;
     this.put(h("div", { class: "message" }, bubble, row));
   }
@@ -200,6 +206,21 @@ export class View {
     this.greet();
   }
 
+  // The conversation stays to be read; the next message begins another one.
+  finish() {
+    for (const button of this.log.querySelectorAll(".message button")) button.disabled = true;
+    this.put(h("p", { class: "divider" }, this.words.finished));
+  }
+
+  save() {
+    const date = new Date().toLocaleString(this.lang === "ms" ? "ms-MY" : "en-MY");
+    const said = [...this.log.querySelectorAll(".message .bubble, .divider")];
+    const lines = [this.words.saved_on.replace("{date}", date), ...said.map((node) => node.textContent)];
+    const file = URL.createObjectURL(new Blob([lines.join("\n\n")], { type: "text/plain" }));
+    h("a", { href: file, download: "tanya.txt" }).click();
+    setTimeout(() => URL.revokeObjectURL(file), 10000);
+  }
+
   showTyping(on) {
     const begins = on && this.typing.hidden;
     this.typing.hidden = !on;
@@ -214,7 +235,7 @@ export class View {
 
   ask(on) {
     this.question.hidden = !on;
-    (on ? this.question.querySelector("button") : this.forgetTool).focus();
+    (on ? this.question.querySelector("button") : this.menu.button).focus();
   }
 
   hide(on) {
@@ -223,16 +244,18 @@ export class View {
     (on ? this.cover.querySelector("button") : this.input).focus();
   }
 
-  open(on) {
+  open(on, focus = true) {
     this.panel.hidden = !on;
     this.opener.hidden = on;
-    if (on) this.act.open();
-    (on ? this.input : this.opener).focus();
+    this.act.open(on);
+    if (focus) (on ? this.input : this.opener).focus();
   }
 
   escape(key) {
     if (key.key !== "Escape") return;
     if (!this.question.hidden) this.ask(false);
+    else if (!this.ending.node.hidden) this.ending.close();
+    else if (this.menu.isOpen) this.menu.open(false);
     else if (!this.page) this.open(false);
   }
 }
