@@ -14,12 +14,13 @@ from bot.understanding.types import Entity
 # what is told by a mark or a name wins over what is told by size alone
 _RANK = (
     *("number_token", "claim_number", "birth_date", "date", "month", "scheme"),
-    "category",
+    *("category", "children"),
     *("percent", "amount", "age", "plan", "period"),
 )
 # these say different things about the same words
 _SHARED = frozenset(
     ("occupation", "sector", "employment", "relation", "benefit", "first_time", "sex")
+    + ("cause", "deceased", "spouse", "circumstance", "licensed", "injury")
 )
 
 

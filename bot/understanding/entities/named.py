@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.understanding.entities.circumstances import circumstances
 from bot.understanding.entities.context import Context
 from bot.understanding.lexicons import document, phrases
 from bot.understanding.phrases import Match, PhraseList, cue, listed
@@ -18,6 +19,13 @@ _CLAIM = re.compile(
 )
 _CLAIM_SAID = re.compile(r"[a-z0-9][a-z0-9/-]{4,24}", re.I)
 _ONLINE_NEAR = 6  # words
+# kinds of work that say by themselves who employs
+_EMPLOYED = {
+    "_private": "private_employee",
+    "_domestic": "domestic_worker",
+    "_civil_service": "civil_servant",
+}
+_MAY_BE_EITHER = ("company_director", "teacher", "apprentice", "salesperson")
 
 
 def named(context: Context) -> Iterator[Entity]:
@@ -26,10 +34,11 @@ def named(context: Context) -> Iterator[Entity]:
         for match in listed(name).find(context.words):
             yield _entity(context, name[:-1], match.value, match)
     yield from _work(context)
-    relations = [*listed("relations").find(context.words)]
+    relations = _relations(context)
     for match in relations:
         yield _entity(context, "relation", match.value, match)
     yield from _facts(context, relations)
+    yield from circumstances(context, relations)
     yield from _plans(context)
     yield from _periods(context)
     yield from _numbers_of_record(context)
@@ -37,6 +46,16 @@ def named(context: Context) -> Iterator[Entity]:
 
 def _entity(context: Context, name: str, value: Value, match: Match) -> Entity:
     return context.entity(name, value, match.first, match.last)
+
+
+def _relations(context: Context) -> list[Match]:
+    """Whom the message names; an `ibu jari` is nobody's mother."""
+    parts = [*listed("injuries").find(context.words)]
+    return [
+        match
+        for match in listed("relations").find(context.words)
+        if not any(p.first <= match.first < p.last for p in parts)
+    ]
 
 
 @cache
@@ -58,6 +77,8 @@ def _work(context: Context) -> Iterator[Entity]:
         sector = sector_of[match.value]
         if not sector.startswith("_"):
             yield _entity(context, "sector", sector, match)
+        elif sector in _EMPLOYED and match.value not in _MAY_BE_EITHER:
+            yield _entity(context, "employment", _EMPLOYED[sector], match)
     for match in listed("sectors").find(context.words):
         yield _entity(context, "sector", match.value, match)
     yield from _selling(context, found)

@@ -1,0 +1,167 @@
+"""What happened and to whom: the cause, the part lost, who died, who is left.
+
+These words are facts only in the right company: `di pejabat` says how it happened when
+an accident is spoken of, and where to pay when it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.understanding.entities.context import Context
+from bot.understanding.numbers import Number
+from bot.understanding.phrases import Match, listed
+from bot.understanding.types import Entity, Value
+
+_SHORT = 6  # words of a bare answer
+_NAMED_PART = 4  # words of a follow-up that only names a part of the body
+_NEAR_DEATH = 4  # words between a death and the person who died
+_MOST_CHILDREN = 20
+# relations of which one says that they died
+_MARRIED = ("husband", "wife", "spouse")
+_ONESELF = ("saya", "i", "me", "myself")
+
+
+def circumstances(context: Context, relations: list[Match]) -> Iterator[Entity]:
+    """Everything of the message that says what happened, and to whom."""
+    yield from _causes(context)
+    yield from _injuries(context)
+    dead = [*_deceased(context, relations)]
+    yield from dead
+    yield from _spouse(context, dead, relations)
+    yield from _children(context)
+    for match in listed("circumstances").find(context.words):
+        yield _entity(context, "circumstance", match.value, match)
+    for match in listed("licences").find(context.words):
+        if match.value != "driving":
+            yield _entity(context, "licensed", match.value == "true", match)
+
+
+def _entity(context: Context, name: str, value: Value, match: Match) -> Entity:
+    return context.entity(name, value, match.first, match.last)
+
+
+def _causes(context: Context) -> Iterator[Entity]:
+    asks = next(listed("questions").find(context.words), None) is not None
+    answers = len(context.words) <= _SHORT and not asks
+    told = context.anywhere("mishap") or answers
+    for match in listed("causes").find(context.words):
+        if told or match.value == "illness":
+            yield _entity(context, "cause", match.value, match)
+
+
+def _injuries(context: Context) -> Iterator[Entity]:
+    """A part of the body, if the message says that it was lost or names only it."""
+    words = sum(word.text.isalnum() for word in context.words)
+    if not (context.anywhere("loss") or words <= _NAMED_PART):
+        return
+    for match in listed("injuries").find(context.words):
+        yield _entity(context, "injury", match.value, match)
+
+
+def _deceased(context: Context, relations: list[Match]) -> Iterator[Entity]:
+    """`arwah suami`, `my late father`, `isteri saya meninggal`: who died."""
+    for match in listed("family", "died").find(context.words):
+        if _is_something_else(context, match):
+            continue
+        if context.said(match.first - 1) in _ONESELF:
+            yield _entity(context, "deceased", "self", match)
+            return
+        who = _who_died(match, relations)
+        if who is not None:
+            first, last = min(match.first, who.first), max(match.last, who.last)
+            yield context.entity("deceased", who.value, first, last)
+            return
+
+
+def _is_something_else(context: Context, match: Match) -> bool:
+    """Whether the word belongs to a phrase that speaks of no death: `bayar late`."""
+    return any(
+        other.first <= match.first and match.last <= other.last
+        for other in listed("family", "living").find(context.words)
+    )
+
+
+def _who_died(match: Match, relations: list[Match]) -> Match | None:
+    near = [
+        relation
+        for relation in relations
+        if relation.value not in ("self", "widow", "widower")
+        and (
+            0 <= relation.first - match.last <= 1
+            or 0 <= match.first - relation.last < _NEAR_DEATH
+        )
+    ]
+    return min(near, key=lambda r: abs(r.first - match.first), default=None)
+
+
+def _spouse(
+    context: Context, dead: list[Entity], relations: list[Match]
+) -> Iterator[Entity]:
+    """Whether a widow or widower is left; who mourns a husband is one."""
+    for match in listed("family", "no_spouse").find(context.words):
+        yield _entity(context, "spouse", value=False, match=match)
+    for match in listed("family", "spouse_left").find(context.words):
+        yield _entity(context, "spouse", value=True, match=match)
+    left = [relation for relation in relations if relation.value in _MARRIED]
+    for entity in dead:
+        if entity.value in _MARRIED:
+            yield Entity("spouse", True, entity.start, entity.end)  # noqa: FBT003
+        elif entity.value == "self" and left:
+            yield _entity(context, "spouse", value=True, match=left[0])
+
+
+def _children(context: Context) -> Iterator[Entity]:
+    """`tak ada anak`, `anak 3 orang`, `two kids`, `seorang anak`; never an age."""
+    for match in listed("family", "no_children").find(context.words):
+        yield _entity(context, "children", 0, match)
+        return
+    for match in listed("family", "child").find(context.words):
+        counted = _counted(context, match)
+        if counted is not None:
+            yield counted
+            return
+
+
+def _counted(context: Context, match: Match) -> Entity | None:
+    for number in context.numbers:
+        count = number.whole
+        if count is None or not 0 < count <= _MOST_CHILDREN or number.scaled:
+            continue
+        if _before(context, number, match):
+            return context.entity("children", count, number.first, match.last)
+        if _behind(context, number, match):
+            return context.entity("children", count, match.first, number.last)
+    return _only_one(context, match)
+
+
+def _before(context: Context, number: Number, match: Match) -> bool:
+    """`3 orang anak`, `two small kids`; not `anak ke 3`."""
+    between = [context.said(at) for at in range(number.last, match.first)]
+    short = 0 <= match.first - number.last <= 1
+    return short and all(w in ("orang", "small", "young", "more") for w in between)
+
+
+def _behind(context: Context, number: Number, match: Match) -> bool:
+    """`anak 3 orang`, `anak ada dua`, `anak kami tiga orang`; not `anak 5 tahun`."""
+    between = [context.said(at) for at in range(match.last, number.first)]
+    near = 0 <= number.first - match.last <= 2
+    counting = all(w in ("ada", "saya", "kami", "dia", "sudah", "=") for w in between)
+    following = context.said(number.last)
+    ends = following in ("", "orang", ",", ".", "?", "!", "dan", "and")
+    return near and counting and ends and not _aged(context, match)
+
+
+def _aged(context: Context, match: Match) -> bool:
+    return context.said(match.last) in ("umur", "berumur", "aged", "ke")
+
+
+def _only_one(context: Context, match: Match) -> Entity | None:
+    before = context.said(match.first - 1)
+    one_child = before in ("seorang", "sorang", "one", "a", "single", "satu", "only")
+    is_count = one_child and context.said(match.first) in ("anak", "child", "kid")
+    if is_count and before != "a":
+        return context.entity("children", 1, match.first - 1, match.last)
+    if context.said(match.last) in ("seorang", "sorang"):
+        return context.entity("children", 1, match.first, match.last + 1)
+    return None
