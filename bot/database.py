@@ -27,13 +27,20 @@ Result = TypeVar("Result")
 THREADS = 8
 BUSY_MILLISECONDS = 5_000
 SCHEMA_LOCK = 0x7A6E79  # PostgreSQL advisory lock: one process creates tables
+# a server that is gone or stuck is an error soon, not a process that hangs
+POSTGRES: dict[str, Any] = {
+    "pool_size": THREADS,
+    "pool_pre_ping": True,
+    "pool_recycle": 300,
+    "connect_args": {"connect_timeout": 5, "options": "-c statement_timeout=15000"},
+}
 
 
 class Database:
     """An engine, its transactions, and threads in which they run."""
 
     def __init__(self, url: str, *, tables: MetaData) -> None:
-        self.engine = _engine(url)
+        self.engine = open_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._writing = threading.Lock()  # fairer than SQLite's own busy waiting
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="database")
@@ -78,11 +85,12 @@ class Database:
         self.engine.dispose()
 
 
-def _engine(url: str) -> Engine:
+def open_engine(url: str, *, future: bool = True) -> Engine:
+    """An engine; `future` is off for the one library that needs the old manners."""
     # parameters hold what people wrote: no error may print them
-    options: dict[str, Any] = {"future": True, "hide_parameters": True}
+    options: dict[str, Any] = {"future": future, "hide_parameters": True}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=THREADS, pool_pre_ping=True, **options)
+        return create_engine(url, **POSTGRES, **options)
     _make_folder(url)
     engine = create_engine(
         url,

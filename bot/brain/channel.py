@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
+from weakref import WeakValueDictionary
 
 import aiohttp
 from rasa.core.channels.channel import (
@@ -25,6 +26,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot import settings
+from bot.brain import sessions
+from bot.brain.guarded import guard
 from bot.brain.turn import (
     BadTurn,
     TurnFailure,
@@ -39,6 +42,9 @@ logger = logging.getLogger(__name__)
 NAME = "tanya"
 SECRET_HEADER = "X-Tanya-Secret"  # noqa: S105
 HEALTH_SECONDS = aiohttp.ClientTimeout(total=2)
+ASKS_FOR_PERSON = "utter_person"
+# one turn at a time in a conversation, so that asking again never runs it twice
+_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
 
 class TurnOutput(CollectingOutputChannel):  # type: ignore[misc]
@@ -113,6 +119,16 @@ async def take_turn(
     on_new_message: Callable[[UserMessage], Awaitable[Any]],
 ) -> dict[str, Any]:
     """Run `asked`, or repeat what it was answered. Shape: see the gateway's client."""
+    lock = _turns.setdefault(asked.conversation, asyncio.Lock())
+    async with lock:
+        return await _take_turn(agent, asked, on_new_message)
+
+
+async def _take_turn(
+    agent: Any,
+    asked: TurnRequest,
+    on_new_message: Callable[[UserMessage], Awaitable[Any]],
+) -> dict[str, Any]:
     failure = TurnFailure()
     token = current_failure.set(failure)
     try:
@@ -136,6 +152,8 @@ async def take_turn(
         messages,
         awaiting="fact" if tracker and tracker.active_loop_name else None,
         chosen_language=_chosen_language(events),
+        memory=tracker.get_slot("memory") if tracker else None,
+        person=_asks_for_person(events),
     )
 
 
@@ -149,7 +167,24 @@ async def _run(
     if not await _answers(agent.action_endpoint):
         note_failure("actions", untouched=True)
         return
+    guard(agent)
+    await _renew_session(agent, asked)
     await on_new_message(_user_message(asked))
+
+
+async def _renew_session(agent: Any, asked: TurnRequest) -> None:
+    """Go on where the gateway stands, if it answered meanwhile; keep sessions short."""
+    memory = asked.metadata.get("memory")
+    tracker = await agent.tracker_store.retrieve(asked.conversation)
+    if isinstance(memory, Mapping):
+        store = agent.tracker_store
+        tracker = tracker or await store.get_or_create_tracker(asked.conversation)
+        sessions.take_over(tracker, memory)
+    elif tracker is not None and sessions.is_long(tracker):
+        sessions.go_on(tracker)
+    else:
+        return
+    await agent.tracker_store.save(tracker)
 
 
 async def forget_conversation(agent: Any, name: str) -> int:
@@ -166,6 +201,8 @@ def _answer(status: str, messages: list[dict[str, Any]], **more: Any) -> dict[st
         "messages": messages,
         "awaiting": more.get("awaiting"),
         "chosen_language": more.get("chosen_language"),
+        "memory": more.get("memory"),
+        "person": more.get("person", False),
     }
 
 
@@ -176,7 +213,7 @@ def _user_message(asked: TurnRequest) -> UserMessage:
         sender_id=asked.conversation,
         input_channel=NAME,
         message_id=asked.message_id,
-        metadata=dict(asked.metadata),
+        metadata={k: v for k, v in asked.metadata.items() if k != "memory"},
     )
 
 
@@ -209,6 +246,14 @@ def _chosen_language(events: Iterable[Event]) -> str | None:
         if isinstance(event, SlotSet) and event.key == "chosen_language"
     ]
     return chosen[-1] if chosen else None
+
+
+def _asks_for_person(events: Iterable[Event]) -> bool:
+    return any(
+        isinstance(event, BotUttered)
+        and (event.metadata or {}).get("utter_action") == ASKS_FOR_PERSON
+        for event in events
+    )
 
 
 async def read_health(agent: Any) -> dict[str, bool]:

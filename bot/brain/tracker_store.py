@@ -15,14 +15,12 @@ import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import settings
 from bot.brain.turn import current_failure, note_failure
+from bot.database import open_engine
 from bot.errors import ConfigurationError, ServiceUnavailable
-
-BUSY_SECONDS = 5
 
 
 class TanyaTrackerStore(SQLTrackerStore):  # type: ignore[misc]
@@ -33,7 +31,7 @@ class TanyaTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     ) -> None:
         # Rasa's own constructor waits for ever for its database and echoes bound
         # values, so the engine is made here and that constructor is passed over.
-        self.engine = make_engine(settings.load().database("tracker"))
+        self.engine = open_engine(settings.load().database("tracker"), future=False)
         try:
             self.Base.metadata.create_all(self.engine)
         except SQLAlchemyError as error:
@@ -71,27 +69,3 @@ def _noting_failure(what: str) -> Iterator[None]:
     except SQLAlchemyError:
         note_failure(what)
         raise
-
-
-def make_engine(url: str) -> Engine:
-    """An engine that never prints bound values and notices lost connections."""
-    sqlite = make_url(url).get_backend_name() == "sqlite"
-    options: dict[str, Any] = (
-        {"connect_args": {"timeout": BUSY_SECONDS}}
-        if sqlite
-        else {"pool_size": 4, "pool_recycle": 300, "connect_args": _POSTGRES}
-    )
-    engine = sa.create_engine(
-        url, hide_parameters=True, pool_pre_ping=not sqlite, **options
-    )
-    if sqlite:
-        sa.event.listen(engine, "connect", _write_ahead)
-    return engine
-
-
-_POSTGRES = {"connect_timeout": 3, "options": "-c statement_timeout=3000"}
-
-
-def _write_ahead(connection: Any, _record: object) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")

@@ -70,6 +70,7 @@ async def test_bound_values_never_reach_an_error(store: TanyaTrackerStore) -> No
 def test_a_database_that_cannot_be_opened_is_one_clear_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TANYA_VAR", str(tmp_path / "nowhere"))
-    with pytest.raises(ConfigurationError, match="tracker database"):
+    (tmp_path / "file").write_text("where a folder should be")
+    monkeypatch.setenv("TANYA_VAR", str(tmp_path / "file"))
+    with pytest.raises(ConfigurationError, match="cannot create"):
         TanyaTrackerStore(Domain.empty())
