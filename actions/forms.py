@@ -14,8 +14,7 @@ from actions.support import (
     tools,
     utter,
 )
-from bot.dialogue.form import fill
-from bot.dialogue.turn import Utterance
+from bot.dialogue.form import ask, fill
 
 _ANSWERING = {"action_answer", "action_answer_question"}
 
@@ -58,19 +57,7 @@ class ActionAskFact(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
-        memory = memory_of(tracker)
-        values = {
-            "fact": memory.asked,
-            "other": memory.relation not in (None, "self")
-            or memory.question == "benefit.death",
-            "again": memory.misses > 0,
-            "asked_for": {
-                "question": memory.question,
-                "facts": dict(memory.facts),
-                "on": tools().today,
-            },
-        }
-        utter(dispatcher, [Utterance("utter_ask_fact", values)])
+        utter(dispatcher, [ask(memory_of(tracker), tools())])
         return []
 
 

@@ -54,4 +54,5 @@ def guard(agent: Any) -> None:
         endpoint.cafile,
         **endpoint.kwargs,
     )
-    agent.action_endpoint = processor.action_endpoint = guarded
+    agent.action_endpoint = guarded
+    agent.processor.action_endpoint = guarded

@@ -62,3 +62,15 @@ def complete(message: Message, memory: Memory, tools: Tools) -> Turn:
         if question is not None:
             turn = answer_by_law(question, message, turn, tools)
     return without_echo(turn, memory)
+
+
+def ask(memory: Memory, tools: Tools) -> Utterance:
+    """Ask for the fact that is missing, and say why."""
+    other = memory.relation not in (None, "self") or memory.question == "benefit.death"
+    asked_for = {
+        "question": memory.question,
+        "facts": dict(memory.facts),
+        "on": tools.today,
+    }
+    values = {"fact": memory.asked, "other": other, "again": memory.misses > 0}
+    return Utterance("utter_ask_fact", {**values, "asked_for": asked_for})
