@@ -36,6 +36,10 @@ class Settings:
     allowed_origins: str = ""  # comma separated; empty: same origin only
     turn_notice_seconds: float = 10.0
     turn_limit_seconds: float = 60.0
+    telegram_mode: str = "poll"  # or webhook; without a token neither
+    telegram_webhook_url: str = ""  # https address of this gateway, for the webhook
+    telegram_api_url: str = "https://api.telegram.org/bot"
+    telegram_record_minutes: float = 0.0  # until shown records are deleted; 0: never
     today: str = ""  # ISO date that stands in for today, for demonstrations
 
     def database(self, owner: str) -> str:
@@ -52,6 +56,18 @@ class Settings:
     def brain_url(self) -> str:
         """Where the gateway reaches the brain."""
         return f"http://127.0.0.1:{self.brain_port}"
+
+    def telegram_token(self) -> str:
+        """The bot's token, or nothing; no field, so that nothing prints it.
+
+        Raises ConfigurationError if it is kept where it cannot be read.
+        """
+        name, kept = f"{PREFIX}TELEGRAM_TOKEN", self.var / "secrets" / "telegram_token"
+        given = {**_dotenv(ROOT / ".env"), **os.environ}.get(name, "").strip()
+        try:
+            return given or (kept.read_text("ascii").strip() if kept.exists() else "")
+        except (OSError, ValueError) as error:
+            raise ConfigurationError(f"cannot read {kept}") from error
 
     def secret(self, name: str) -> str:
         """The secret called `name`: from the environment, else kept below `var`.

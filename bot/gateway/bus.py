@@ -40,6 +40,8 @@ class Bus:
     def __init__(self) -> None:
         self._listeners: dict[str, set[Listener]] = defaultdict(set)
         self.on_news: Callable[[], None] = lambda: None
+        # channels that deliver by themselves: told of every conversation, and of typing
+        self.watchers: list[Callable[[str, bool], None]] = []
         self.closing = False
 
     @contextlib.contextmanager
@@ -59,7 +61,9 @@ class Bus:
         return len(self._listeners.get(conversation, ()))
 
     def notify(self, conversation: str, *, typing: bool = False) -> None:
-        """Wake the streams of `conversation`, and the worker."""
+        """Wake the streams of `conversation`, other channels, and the worker."""
+        for watcher in self.watchers:
+            watcher(conversation, typing)
         for listener in self._listeners.get(conversation, ()):
             listener.wake(typing=typing)
         if not typing:

@@ -18,11 +18,17 @@ from bot.identity.vault import Vault
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a channel received: text, or the id of a button."""
+    """What a channel received: text, or the id of a button.
+
+    A channel with commands of its own names what they mean: a payload for the brain, or
+    a reply that needs none. People cannot write either.
+    """
 
     client_id: str
     text: str = ""
     button: str | None = None
+    payload: str | None = None
+    fixed: str | None = None
 
 
 class Intake:
@@ -62,6 +68,9 @@ class Intake:
     ) -> Message:
         if incoming.button is not None:
             return self._pressed(incoming.button, blank)
+        if incoming.payload or incoming.fixed:
+            text, payload = incoming.text or "…", incoming.payload
+            return replace(blank, text=text, payload=payload, fixed=incoming.fixed)
         if len(incoming.text) > LONGEST:
             return replace(blank, text="…", fixed="too_long")
         text = clean(incoming.text)

@@ -31,7 +31,7 @@ FIELDS: Final = frozenset(
 # the last net, for what libraries write: digits of a number, addresses, secrets
 NUMBER = re.compile(r"(?<![0-9a-f])\+?[0-9](?:[ .\-–]{0,2}[0-9]){6,}")
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+\.\w+")
-BOT_TOKEN = re.compile(r"bot[0-9]+:[\w-]+")
+BOT_TOKEN = re.compile(r"bot[0-9]+:[\w-]+|\b[0-9]{5,}:[\w-]{20,}")
 
 
 def scrub(text: str) -> str:

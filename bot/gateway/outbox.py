@@ -63,14 +63,14 @@ def announce(connection: Connection, conversation: str) -> None:
 
 
 def read_after(
-    connection: Connection, conversation: str, after: int
+    connection: Connection, conversation: str, after: int, *, most: int = PAGE
 ) -> Sequence[Event]:
     """Events of `conversation` that follow `after`; numbers masked."""
     rows = connection.execute(
         select(outbox.c.id, outbox.c.kind, outbox.c.body)
         .where(outbox.c.conversation == conversation, outbox.c.id > after)
         .order_by(outbox.c.id)
-        .limit(PAGE)
+        .limit(most)
     )
     return [_event(row) for row in rows]
 
