@@ -30,7 +30,8 @@ class Start(Enum):
     CONFIRM = "confirm"  # place code not assigned: ask once more, then `confirm`
     NOT_CONSENTED = "not_consented"
     TOO_MANY = "too_many"  # this conversation or address; says nothing of the person
-    TOKEN_GONE = "token_gone"  # the number is no longer kept and must be given again
+    # the number is no longer kept and must be given again
+    TOKEN_GONE = "token_gone"  # noqa: S105
 
 
 class Check(Enum):
@@ -39,7 +40,7 @@ class Check(Enum):
     VERIFIED = "verified"
     WRONG = "wrong"  # alike: wrong, none was asked for, expired, used up, locked
     TOO_MANY = "too_many"  # this conversation or address
-    TOKEN_GONE = "token_gone"
+    TOKEN_GONE = "token_gone"  # noqa: S105
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ KINDS: Final = (IC, PHONE, CODE, CARD, BANK, EMAIL, PASSPORT)
 TOKEN: Final = re.compile(
     r"\[\[(IC|PHONE|CODE|CARD|BANK|EMAIL|PASSPORT):([0-9a-f]{8})\]\]"
 )
+RESULT: Final = "RESULT"  # a look-up's result, for the gateway to open at delivery
+RESULT_TOKEN: Final = re.compile(r"\[\[RESULT:([0-9a-f]{8})\]\]")
 FORGED = re.compile(r"\[\[(?=\s*[A-Za-z]+\s*:)")
 PUBLIC_MAIL = re.compile(r"@([a-z0-9-]+\.)*gov\.my$", re.IGNORECASE)
 EMAIL_SHAPE = re.compile(

@@ -14,38 +14,20 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import (
-    Column,
-    Float,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    delete,
-    insert,
-    select,
-)
+from sqlalchemy import and_, delete, insert, select
+from sqlalchemy.engine import Connection
 
 from bot.database import Database
 from bot.errors import TanyaError
+from bot.identity.counting import hold
 from bot.identity.redaction import TOKEN
+from bot.identity.tables import metadata, sealed
 
 LIFETIME_SECONDS = 24 * 3600.0
 CARRY_SECONDS = 300.0
 CARRY = "carry"  # name under which a half-typed number waits for its other half
 NONCE_BYTES = 12
-
-tables = MetaData()
-sealed = Table(
-    "vault",
-    tables,
-    Column("conversation", String(80), primary_key=True),
-    Column("token", String(16), primary_key=True),
-    Column("kind", String(16), nullable=False),
-    Column("key_id", String(16), nullable=False),
-    Column("secret", LargeBinary, nullable=False),
-    Column("expires_at", Float, nullable=False, index=True),
-)
+tables = metadata
 
 
 class TokenUnknown(TanyaError):
@@ -69,22 +51,73 @@ class Vault:
     def seal(self, conversation: str, kind: str, value: str) -> str:
         """Keep `value`; the token that stands for it."""
         name = secrets.token_hex(4)
-        self._put(conversation, name, kind, value, seconds=LIFETIME_SECONDS)
+        row = self._row(conversation, name, kind, value, seconds=LIFETIME_SECONDS)
+        with self._database.write() as connection:
+            connection.execute(insert(sealed), row)
         return f"[[{kind}:{name}]]"
 
     def open(self, conversation: str, token: str) -> str:
         """The value behind `token`. Raises TokenUnknown."""
         shape = TOKEN.fullmatch(token)
-        value = self._get(conversation, shape.group(2)) if shape else None
+        kind, name = shape.groups() if shape else ("", "")
+        value = self._get(conversation, name, kind=kind) if shape else None
         if value is None:
             raise TokenUnknown("this number is no longer kept; it must be given again")
         return value
 
+    def encrypt(self, value: str, *bound: str) -> bytes:
+        """`value` so that it opens only with the same `bound`."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, value.encode(), _bound(*bound))
+
+    def decrypt(self, secret: bytes, *bound: str) -> str | None:
+        """What was encrypted, or None: moved from another row, damaged, other key."""
+        nonce, rest = bytes(secret)[:NONCE_BYTES], bytes(secret)[NONCE_BYTES:]
+        try:
+            return self._cipher.decrypt(nonce, rest, _bound(*bound)).decode()
+        except InvalidTag:
+            return None
+
+    def put(
+        self, conversation: str, kind: str, value: str, *, name: str, seconds: float
+    ) -> None:
+        """Keep `value` under a name of the caller's; what stood there is gone."""
+        with self._database.write() as connection:
+            hold(connection, f"vault {conversation} {name}")
+            connection.execute(delete(sealed).where(_is(conversation, name)))
+            self.put_in(
+                connection, conversation, kind, value, name=name, seconds=seconds
+            )
+
+    def put_in(
+        self,
+        connection: Connection,
+        conversation: str,
+        kind: str,
+        value: str,
+        *,
+        name: str,
+        seconds: float,
+    ) -> None:
+        """Keep `value` under a new name, in the caller's transaction."""
+        row = self._row(conversation, name, kind, value, seconds=seconds)
+        connection.execute(insert(sealed), row)
+
+    def get(self, conversation: str, kind: str, *, name: str) -> str | None:
+        """What was `put` there, unless its time is over."""
+        return self._get(conversation, name, kind=kind)
+
     def carry(self, conversation: str, digits: str) -> None:
         """Keep half a number until its other half comes; nothing when empty."""
-        self._drop(conversation, CARRY)
         if digits:
-            self._put(conversation, CARRY, CARRY, digits, seconds=CARRY_SECONDS)
+            self.put(conversation, CARRY, digits, name=CARRY, seconds=CARRY_SECONDS)
+        else:
+            self.drop(conversation, CARRY)
+
+    def drop(self, conversation: str, name: str) -> None:
+        """Destroy what stands under `name`."""
+        with self._database.write() as connection:
+            connection.execute(delete(sealed).where(_is(conversation, name)))
 
     def carried(self, conversation: str) -> str:
         """The half of a number that waits, or nothing."""
@@ -102,53 +135,37 @@ class Vault:
             old = sealed.c.expires_at <= self._clock()
             return int(connection.execute(delete(sealed).where(old)).rowcount)
 
-    def _put(
+    def _row(
         self, conversation: str, name: str, kind: str, value: str, *, seconds: float
-    ) -> None:
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        bound = _bound(conversation, name, kind)
-        row = {
+    ) -> dict[str, object]:
+        return {
             "conversation": conversation,
             "token": name,
             "kind": kind,
             "key_id": self._key_id,
-            "secret": nonce + self._cipher.encrypt(nonce, value.encode(), bound),
+            "secret": self.encrypt(value, conversation, name, kind),
             "expires_at": self._clock() + seconds,
         }
-        with self._database.write() as connection:
-            connection.execute(insert(sealed), row)
 
-    def _get(self, conversation: str, name: str) -> str | None:
+    def _get(
+        self, conversation: str, name: str, *, kind: str | None = None
+    ) -> str | None:
         with self._database.read() as connection:
             row = connection.execute(
                 select(sealed).where(
-                    sealed.c.conversation == conversation,
-                    sealed.c.token == name,
+                    _is(conversation, name),
                     sealed.c.key_id == self._key_id,
                     sealed.c.expires_at > self._clock(),
                 )
             ).first()
-        return self._decrypt(row) if row else None
-
-    def _decrypt(self, row: Any) -> str | None:
-        secret = bytes(row.secret)
-        bound = _bound(row.conversation, row.token, row.kind)
-        try:
-            value = self._cipher.decrypt(
-                secret[:NONCE_BYTES], secret[NONCE_BYTES:], bound
-            )
-        except InvalidTag:  # moved from another row, or damaged
+        if row is None or kind not in (None, row.kind):
             return None
-        return value.decode()
-
-    def _drop(self, conversation: str, name: str) -> None:
-        with self._database.write() as connection:
-            connection.execute(
-                delete(sealed).where(
-                    sealed.c.conversation == conversation, sealed.c.token == name
-                )
-            )
+        return self.decrypt(row.secret, conversation, name, row.kind)
 
 
-def _bound(conversation: str, name: str, kind: str) -> bytes:
-    return "\0".join((conversation, name, kind)).encode()
+def _is(conversation: str, name: str) -> Any:
+    return and_(sealed.c.conversation == conversation, sealed.c.token == name)
+
+
+def _bound(*parts: str) -> bytes:
+    return "\0".join(parts).encode()

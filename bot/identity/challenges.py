@@ -1,0 +1,275 @@
+"""One-time codes: asked for and typed. The sender makes and sends them, later.
+
+Whether a person is on record, has a telephone or had too many codes is not even looked
+up here: the same rows are written for everybody, so nothing tells one from the other.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+
+from bot.identity import audit, verification
+from bot.identity.audit import Entry
+from bot.identity.counting import (
+    count,
+    find_done,
+    hold,
+    is_over,
+    is_over_with,
+    note_done,
+)
+from bot.identity.ground import Ground
+from bot.identity.mykad import has_place
+from bot.identity.outcomes import Check, Start
+from bot.identity.policy import Limit
+from bot.identity.tables import challenges
+
+WAITING = "waiting"
+NO_HASH = "0" * 64
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who asks, from where, in which message; `address` is none where there is none."""
+
+    conversation: str
+    message_id: str
+    address: str | None
+    what: str  # the method, so that two of them in one message are two
+
+
+def open_challenge(
+    ground: Ground, asked: Asked, number: str, *, language: str
+) -> Start:
+    """Write down that a code is wanted for `number`; an older code is void."""
+    subject = ground.keys.subject(number)
+    now = ground.clock()
+    with ground.database.write() as connection:
+        hold(connection, *_names(asked), f"subject {subject}")
+        known = _known(connection, asked)
+        if known is not None:
+            return Start(known)
+        if _asks_too_much(connection, ground, asked, subject=subject, now=now):
+            return Start.TOO_MANY
+        held = _is_held(
+            connection, ground, subject, demo=not has_place(number), now=now
+        )
+        for who in (*_names(asked), f"subject {subject}"):
+            count(connection, "code", who, detail=subject, now=now)
+        close(connection, asked.conversation)
+        row = _row(ground, asked, number, held=held, now=now)
+        connection.execute(insert(challenges), {**row, "language": language})
+        _conclude(connection, ground, asked, Start.SENT.value, subject, now=now)
+    return Start.SENT
+
+
+def try_code(ground: Ground, asked: Asked, code: str) -> Check:
+    """Compare `code` with the one of the open challenge, if a guess is left."""
+    now = ground.clock()
+    with ground.database.write() as connection:
+        hold(connection, *_names(asked))
+        challenge = _latest(connection, asked.conversation)
+        subject = _subject_of(challenge, ground, asked)
+        hold(connection, f"subject {subject}")
+        known = _known(connection, asked)
+        if known is not None:
+            return Check(known)
+        if _guesses_too_much(connection, ground, asked, now=now):
+            return Check.TOO_MANY
+        person = _proven(connection, ground, challenge, code, now=now)
+        for who in (*_names(asked), f"subject {subject}"):
+            count(connection, "guess", who, now=now)
+        if person:
+            verification.begin(connection, ground, challenge, person=person, now=now)
+        outcome = Check.VERIFIED if person else Check.WRONG
+        _conclude(connection, ground, asked, outcome.value, subject, now=now)
+    return outcome
+
+
+def latest_number(ground: Ground, conversation: str) -> str | None:
+    """The number for which a code was asked last, if that was lately."""
+    since = ground.clock() - ground.policy.number_seconds
+    with ground.database.read() as connection:
+        row = _latest(connection, conversation)
+    if row is None or row.created_at <= since or not row.number:
+        return None
+    return ground.vault.decrypt(row.number, conversation, row.id, "number")
+
+
+def is_open(connection: Connection, ground: Ground, conversation: str) -> bool:
+    """Whether a code may be typed."""
+    row = _latest(connection, conversation)
+    return bool(
+        row
+        and row.open
+        and row.expires_at > ground.clock()
+        and row.guesses < ground.policy.guesses_per_code
+    )
+
+
+def close(connection: Connection, conversation: str) -> None:
+    """Make every code of the conversation void."""
+    connection.execute(
+        update(challenges)
+        .where(challenges.c.conversation == conversation, challenges.c.open == 1)
+        .values(open=0)
+    )
+
+
+def _is_held(
+    connection: Connection, ground: Ground, subject: str, *, demo: bool, now: float
+) -> bool:
+    """Whether this person, on record or not, had all codes or guesses of the time."""
+    policy = ground.policy
+    lenient = demo and ground.demo
+    codes = policy.codes_per_demo_person if lenient else policy.codes_per_person
+    had_all = is_over(connection, "code", f"subject {subject}", limit=codes, now=now)
+    locked = _is_locked(connection, ground, subject, demo=demo, now=now)
+    return had_all or locked
+
+
+def _is_locked(
+    connection: Connection, ground: Ground, subject: str, *, demo: bool, now: float
+) -> bool:
+    policy = ground.policy
+    lenient = demo and ground.demo
+    limit = policy.guesses_per_demo_person if lenient else policy.guesses_per_person
+    return is_over(connection, "guess", f"subject {subject}", limit=limit, now=now)
+
+
+def _names(asked: Asked) -> list[str]:
+    names = [f"conversation {asked.conversation}"]
+    return [*names, f"address {asked.address}"] if asked.address else names
+
+
+def _asks_too_much(
+    connection: Connection, ground: Ground, asked: Asked, *, subject: str, now: float
+) -> bool:
+    policy = ground.policy
+    limits = (
+        (policy.codes_per_conversation, policy.numbers_per_conversation),
+        (policy.codes_per_address, policy.numbers_per_address),
+    )
+    return any(
+        is_over(connection, "code", who, limit=codes, now=now)
+        or is_over_with(connection, "code", who, detail=subject, limit=numbers, now=now)
+        for who, (codes, numbers) in zip(_names(asked), limits, strict=False)
+    )
+
+
+def _guesses_too_much(
+    connection: Connection, ground: Ground, asked: Asked, *, now: float
+) -> bool:
+    policy = ground.policy
+    limits: tuple[Limit, ...] = (
+        policy.guesses_per_conversation,
+        policy.guesses_per_address,
+    )
+    return any(
+        is_over(connection, "guess", who, limit=limit, now=now)
+        for who, limit in zip(_names(asked), limits, strict=False)
+    )
+
+
+def _proven(
+    connection: Connection, ground: Ground, challenge: Any, code: str, *, now: float
+) -> str | None:
+    """The registry's key of the person who typed the right code.
+
+    Nothing is compared that was not counted before, in one statement.
+    """
+    name = challenge.id if challenge else ""
+    counted = connection.execute(
+        update(challenges)
+        .where(
+            challenges.c.id == name,
+            challenges.c.open == 1,
+            challenges.c.guesses < ground.policy.guesses_per_code,
+            challenges.c.expires_at > now,
+        )
+        .values(guesses=challenges.c.guesses + 1)
+    ).rowcount
+    kept = (challenge.code_hash if challenge else None) or NO_HASH
+    same = hmac.compare_digest(ground.keys.code(name, code), kept)
+    locked = challenge is None or _is_locked(
+        connection, ground, challenge.subject, demo=bool(challenge.demo), now=now
+    )
+    if counted != 1 or not same or locked or not challenge.person:
+        return None
+    bound = (challenge.conversation, challenge.id, "person")
+    return ground.vault.decrypt(challenge.person, *bound)
+
+
+def _subject_of(challenge: Any, ground: Ground, asked: Asked) -> str:
+    # with no challenge the same is counted, against nobody
+    if challenge is None:
+        return ground.keys.subject(asked.conversation)
+    return str(challenge.subject)
+
+
+def _latest(connection: Connection, conversation: str) -> Any:
+    return connection.execute(
+        select(challenges)
+        .where(challenges.c.conversation == conversation)
+        .order_by(challenges.c.open.desc(), challenges.c.created_at.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _row(
+    ground: Ground, asked: Asked, number: str, *, held: bool, now: float
+) -> dict[str, object]:
+    name = secrets.token_hex(16)
+    sealed = ground.vault.encrypt(number, asked.conversation, name, "number")
+    return {
+        "id": name,
+        "conversation": asked.conversation,
+        "subject": ground.keys.subject(number),
+        "number": sealed,
+        "demo": int(not has_place(number)),
+        "held": int(held),
+        "open": 1,
+        "guesses": 0,
+        "created_at": now,
+        "expires_at": now + ground.policy.code_seconds,
+        "sms": WAITING,
+        "sms_after": now,
+        "sms_tries": 0,
+    }
+
+
+def _known(connection: Connection, asked: Asked) -> str | None:
+    return find_done(connection, asked.conversation, asked.message_id, what=asked.what)
+
+
+def _conclude(
+    connection: Connection,
+    ground: Ground,
+    asked: Asked,
+    outcome: str,
+    subject: str,
+    *,
+    now: float,
+) -> None:
+    note_done(
+        connection,
+        asked.conversation,
+        asked.message_id,
+        what=asked.what,
+        outcome=outcome,
+        now=now,
+    )
+    entry = Entry(
+        who=ground.keys.conversation(asked.conversation),
+        what=asked.what,
+        why=f"message {asked.message_id}",
+        outcome=outcome,
+        subject=subject,
+    )
+    audit.append(connection, entry, keys=ground.keys, now=now)

@@ -1,0 +1,55 @@
+"""Identity as the settings want it: for actions, for the gateway, for commands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from bot.database import Database
+from bot.errors import ConfigurationError
+from bot.identity.policy import Policy
+from bot.identity.service import Identity
+from bot.identity.sms import HttpProvider, OutboxProvider, SmsProvider
+from bot.identity.tables import metadata
+from bot.identity.vault import Vault
+from bot.registry.records import Records
+from bot.settings import Settings
+
+
+def open_identity(
+    settings: Settings,
+    records: Records,
+    *,
+    database: Database | None = None,
+    vault: Vault | None = None,
+    policy: Policy | None = None,
+    clock: Callable[[], float] = time.time,
+) -> Identity:
+    """Identity of `settings`; with its own database unless one is open already."""
+    database = database or Database(settings.database("identity"), tables=metadata)
+    return Identity(
+        database,
+        vault or Vault(database, settings.secret("vault"), clock=clock),
+        records,
+        policy=policy or Policy(),
+        key=settings.secret("identity"),
+        clock=clock,
+        demo=settings.lets_demo_people_in,
+    )
+
+
+def open_provider(settings: Settings) -> SmsProvider:
+    """Who carries codes. Raises ConfigurationError."""
+    if settings.sms_provider == "outbox":
+        return OutboxProvider(settings.var / "outbox" / "sms.jsonl")
+    if settings.sms_provider != "http":
+        raise ConfigurationError(
+            f"TANYA_SMS_PROVIDER must be outbox or http, not {settings.sms_provider!r}"
+        )
+    if not settings.sms_url.startswith("https://") and not _is_local(settings.sms_url):
+        raise ConfigurationError("TANYA_SMS_URL must begin with https://")
+    return HttpProvider(settings.sms_url, settings.given_secret("sms"))
+
+
+def _is_local(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "http://localhost:"))
