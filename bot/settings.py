@@ -40,6 +40,9 @@ class Settings:
     telegram_webhook_url: str = ""  # https address of this gateway, for the webhook
     telegram_api_url: str = "https://api.telegram.org/bot"
     telegram_record_minutes: float = 0.0  # until shown records are deleted; 0: never
+    sms_provider: str = "outbox"  # a file below var, for development; or http
+    sms_url: str = ""  # where an SMS service takes messages, if http
+    demo_people: str = ""  # yes, no; empty: only while no real message is sent
     today: str = ""  # ISO date that stands in for today, for demonstrations
 
     def database(self, owner: str) -> str:
@@ -68,6 +71,24 @@ class Settings:
             return given or (kept.read_text("ascii").strip() if kept.exists() else "")
         except (OSError, ValueError) as error:
             raise ConfigurationError(f"cannot read {kept}") from error
+
+    @property
+    def lets_demo_people_in(self) -> bool:
+        """Whether the people of the demonstration may look themselves up."""
+        if self.demo_people not in ("", "yes", "no"):
+            raise ConfigurationError(
+                f"TANYA_DEMO_PEOPLE must be yes or no, not {self.demo_people!r}"
+            )
+        return (self.demo_people or self.sms_provider) in ("yes", "outbox")
+
+    def given_secret(self, name: str) -> str:
+        """A secret that others gave us: never made up. Raises ConfigurationError."""
+        variable, kept = f"{PREFIX}{name.upper()}_SECRET", self.var / "secrets" / name
+        given = {**_dotenv(ROOT / ".env"), **os.environ}.get(variable, "").strip()
+        try:
+            return given or kept.read_text(encoding="ascii").strip()
+        except (OSError, ValueError):
+            raise ConfigurationError(f"set {variable}") from None
 
     def secret(self, name: str) -> str:
         """The secret called `name`: from the environment, else kept below `var`.

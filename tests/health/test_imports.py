@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "bot/i18n": COMMON | {"bot.rulebook"},
     "bot/understanding": COMMON | {"bot.i18n"},
     "bot/answers": COMMON,
-    "bot/identity": COMMON | {"bot.registry"},
+    "bot/identity": COMMON | {"bot.registry", "bot.i18n"},
     "bot/dialogue": COMMON | {"bot.rulebook", "bot.i18n", "bot.answers"},
     "bot/brain": COMMON
     | {"bot.dialogue", "bot.rulebook", "bot.i18n", "bot.understanding"},
