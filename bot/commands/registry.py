@@ -1,4 +1,4 @@
-"""`tanya registry`: demo people, put in and shown with their numbers masked."""
+"""`tanya registry`: the records of people brought in, seeded, shown with masks."""
 
 from __future__ import annotations
 
@@ -7,36 +7,67 @@ import json
 import click
 
 from bot import settings
+from bot.errors import UsageError
 
 
 @click.group()
 def command() -> None:
-    """Seed and inspect the registry of people, contributions and claims."""
+    """Import, seed and inspect the registry of people, contributions and claims."""
+
+
+@command.command()
+def upgrade() -> None:
+    """Bring the tables to the version of this program."""
+    from bot.registry.engine import writing_engine
+    from bot.registry.schema import state
+    from bot.registry.schema import upgrade as bring_up
+
+    engine = writing_engine(settings.load().database("registry"))
+    bring_up(engine)
+    click.echo(f"The registry is at {state(engine)}.")
+    engine.dispose()
 
 
 @command.command()
 def seed() -> None:
-    """Put in the demo people; those who are there already are left alone."""
+    """Put in the demo people, and move their dates to today."""
+    from bot.clock import today
     from bot.registry.seed import seed_demo
 
-    added = seed_demo(settings.load().database("registry"))
-    click.echo(f"{added} demo people added.")
+    chosen = settings.load()
+    seeded = seed_demo(chosen.database("registry"), on=today(chosen))
+    click.echo(f"{seeded.added} demo people added, {seeded.moved} moved to today.")
 
 
 @command.command()
+@click.option("--demo", is_flag=True, help="demo people only, in full")
+@click.option("--limit", default=50, show_default=True, help="how many people at most")
 @click.option("--json", "as_json", is_flag=True, help="one JSON object")
-def show(as_json: bool) -> None:
+def show(demo: bool, limit: int, as_json: bool) -> None:
     """Who is in the registry; numbers show their last four digits only."""
-    from bot.registry.masked import masked_people
+    from bot.clock import today
+    from bot.registry.masked import demo_list, masked_people
 
-    people = masked_people(settings.load().database("registry"))
+    if limit < 1:
+        raise UsageError("--limit must be at least 1")
+    chosen = settings.load()
+    url = chosen.database("registry")
+    listed = (
+        demo_list(url, on=today(chosen)) if demo else masked_people(url, limit=limit)
+    )
     if as_json:
-        click.echo(json.dumps({"people": people}, ensure_ascii=False))
+        click.echo(json.dumps(listed, ensure_ascii=False))
+    else:
+        _print(listed)
+
+
+def _print(listed: dict[str, object]) -> None:
+    people = listed["people"]
+    if not isinstance(people, list):
         return
     for each in people:
-        held = ", ".join([*_strings(each["registrations"]), *_strings(each["claims"])])
-        click.echo(f"{each['ic']}  {each['phone'] or 'no telephone'}  {held}")
-
-
-def _strings(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
+        held = each.get("about") or ", ".join([*each["registrations"], *each["claims"]])
+        click.echo(f"{each['ic']}  {each['phone'] or 'no telephone':13}  {held}")
+    total = listed.get("total", len(people))
+    if total != len(people):
+        click.echo(f"... {len(people)} of {total} people; --limit shows more.")

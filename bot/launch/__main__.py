@@ -71,9 +71,9 @@ def _prepare(settings: Settings) -> None:
     if not training.is_current(settings.model):
         print("Training the model, since what it is made from changed ...", flush=True)
         print(f"Trained in {training.ensure_model(settings):.0f} s.", flush=True)
-    from bot.registry.seed import seed_demo
+    from bot.registry.seed import prepare
 
-    seed_demo(settings.database("registry"))
+    prepare(settings)
 
 
 def _wait_until_ready(settings: Settings, supervisor: Supervisor) -> None:

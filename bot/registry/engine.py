@@ -1,68 +1,148 @@
-"""Connections to the registry's database: SQLite by default, PostgreSQL by URL."""
+"""Connections to the registry's database: SQLite by default, PostgreSQL by URL.
+
+What a driver says may quote the statement, and psycopg2 puts the values into it: so its
+words never leave this module, only what kind of trouble it was.
+"""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import exc
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.pool import NullPool
 
-from bot.errors import RegistryUnavailable
-from bot.registry.tables import metadata
+from bot.errors import ConfigurationError, RegistryUnavailable
 
-BUSY_SECONDS = 5
+CONNECT_SECONDS = 3
+BUSY_SECONDS = 3
+STATEMENT_SECONDS = 4
+# for those who read: a look-up ends by itself before whoever waits gives up
+BOUNDED = f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s"
 
 
-@contextmanager
-def connected(url: str) -> Iterator[Connection]:
-    """One transaction on the registry, its tables made if they are missing.
-
-    Raises RegistryUnavailable; bound values never reach the message.
-    """
-    engine = _engine(url)
+def parsed(url: str) -> URL:
+    """`url` as SQLAlchemy sees it. Raises ConfigurationError without its password."""
     try:
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-            yield connection
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise RegistryUnavailable(f"the registry does not answer: {reason}") from error
-    finally:
-        engine.dispose()
+        target = make_url(url)
+        target.get_dialect().dbapi()
+    except (exc.ArgumentError, ImportError):
+        raise ConfigurationError("the registry's database URL is not one") from None
+    return target
 
 
-def _engine(url: str) -> Engine:
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return sa.create_engine(
-            parsed,
-            future=True,
-            hide_parameters=True,
-            connect_args={"connect_timeout": BUSY_SECONDS},
-        )
-    if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(
-        parsed,
+def reading_engine(url: str, *, connections: int) -> Engine:
+    """An engine that never makes, changes or waits long for anything."""
+    target = parsed(url)
+    if target.get_backend_name() == "sqlite":
+        return _sqlite(target, mode="rw")
+    engine: Engine = sa.create_engine(
+        target,
         future=True,
         hide_parameters=True,
-        connect_args={"timeout": BUSY_SECONDS},
+        pool_size=connections,
+        pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
+        connect_args={"connect_timeout": CONNECT_SECONDS, "options": BOUNDED},
     )
-    sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    # the driver's own way of beginning transactions is too late for writers
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
+def writing_engine(url: str) -> Engine:
+    """An engine for seeding and importing, which may take their time."""
+    target = parsed(url)
+    if target.get_backend_name() != "sqlite":
+        engine: Engine = sa.create_engine(
+            target,
+            future=True,
+            hide_parameters=True,
+            poolclass=NullPool,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+        )
+        return engine
+    if target.database:
+        _make_folder(Path(target.database).parent)
+    engine = _sqlite(target, mode="rwc")
+    sa.event.listen(engine, "connect", _prepare_writer)
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes, told as RegistryUnavailable when it fails."""
+    writer = engine.execution_options(immediate=True)
+    with telling(), writer.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """What goes wrong inside as RegistryUnavailable, in words that quote nothing."""
+    try:
+        yield
+    except (exc.DBAPIError, exc.TimeoutError, OSError, sqlite3.Error) as error:
+        reason = _reason(error)
+    else:
+        return
+    # from None: a log that shows the cause would show what the driver said
+    raise RegistryUnavailable(f"the registry does not answer: {reason}") from None
+
+
+def _reason(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    said = str(cause).lower()
+    if "locked" in said or "timeout" in said or "timed out" in said:
+        return "its database is busy"
+    if "no such" in said or "does not exist" in said:
+        return "its tables are not complete, or not there"
+    if isinstance(error, exc.OperationalError | exc.InterfaceError | OSError):
+        return "its database cannot be reached or opened"
+    return f"its database refuses the work ({type(cause).__name__})"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RegistryUnavailable(
+            f"the registry's folder cannot be made: {error.strerror}"
+        ) from error
+
+
+def _sqlite(target: URL, *, mode: str) -> Engine:
+    # a new connection each time: the file may be replaced by a restored one; and a
+    # reader must not make an empty file where there is none
+    address = f"file:{quote(str(Path(target.database or '').absolute()))}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+        )
+
+    engine: Engine = sa.create_engine(
+        target, future=True, hide_parameters=True, poolclass=NullPool, creator=connect
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin on its own
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _prepare_writer(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA cache_size=-65536")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,7 +1,8 @@
-"""Telephone numbers of the records: one spelling, and which of them take a text message.
+"""Telephone numbers of the records: one spelling, and which take a text message.
 
-No telephone in Malaysia begins with +60 11 0000: libphonenumber calls such a number
-invalid. The demo people have these, so that no message can reach a stranger.
+No mobile in Malaysia begins with +60 11 0000 and no landline with +60 3 0000:
+libphonenumber calls such numbers invalid. The demo people have these, so that no
+message can reach a stranger.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 import phonenumbers
 
 DEMO = re.compile(r"\+60110000[0-9]{4}")
+DEMO_LANDLINE = re.compile(r"\+6030000[0-9]{4}")
 
 
 def is_demo(phone: str) -> bool:
-    """Whether this is a number of the range that the demo people have."""
+    """Whether this is a mobile number of the range that the demo people have."""
     return DEMO.fullmatch(phone) is not None
 
 
@@ -25,7 +27,8 @@ def normalised(text: str) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    known = phonenumbers.is_valid_number(number) or is_demo(written)
+    demo = DEMO.fullmatch(written) or DEMO_LANDLINE.fullmatch(written)
+    known = demo or phonenumbers.is_valid_number(number)
     return str(written) if known else None
 
 

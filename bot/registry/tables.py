@@ -1,90 +1,116 @@
-"""The tables of the registry. Money is decimal everywhere, whatever the database."""
+"""The tables of the records as they are now; `migrations/` brings older ones here."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.types import TypeDecorator
+
+from bot.registry.columns import Moment, Money
 
 metadata = sa.MetaData()
 
 
-class Money(TypeDecorator):  # type: ignore[misc]
-    """Ringgit and sen. SQLite has no decimals, so there it is kept as text."""
-
-    impl = sa.Numeric(12, 2)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Any) -> Any:
-        exact = sa.String(15) if dialect.name == "sqlite" else sa.Numeric(12, 2)
-        return dialect.type_descriptor(exact)
-
-    def process_bind_param(self, value: Decimal | None, dialect: Any) -> Any:
-        if value is None:
-            return None
-        exact = value.quantize(Decimal("0.01"))
-        return str(exact) if dialect.name == "sqlite" else exact
-
-    def process_result_value(self, value: Any, dialect: Any) -> Decimal | None:
-        return None if value is None else Decimal(value)
+def _id() -> sa.Column[Any]:
+    return sa.Column("id", sa.Integer, primary_key=True)
 
 
-def _owner() -> sa.Column[Any]:
-    return sa.Column(
-        "person_id", sa.ForeignKey("person.id"), nullable=False, index=True
-    )
+def _owner(table: str) -> sa.Column[Any]:
+    return sa.Column(f"{table}_id", sa.ForeignKey(f"{table}.id"), nullable=False)
 
 
 person = sa.Table(
     "person",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("ic", sa.String(12), nullable=False, unique=True),
+    _id(),
+    sa.Column("key", sa.String(32), nullable=False),
+    sa.Column("ic", sa.String(12), nullable=False),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("phone", sa.String(20)),  # E.164; none means that none is on record
     sa.Column("birth_date", sa.Date, nullable=False),
-    sa.Column("sex", sa.String(6), nullable=False),
+    sa.Column("died_on", sa.Date),
     sa.Column("demo", sa.Boolean, nullable=False),
+    sa.UniqueConstraint("ic", name="person_ic"),
+    sa.UniqueConstraint("key", name="person_key"),
+)
+
+employer = sa.Table(
+    "employer",
+    metadata,
+    _id(),
+    sa.Column("code", sa.String(20), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.UniqueConstraint("code", name="employer_code"),
 )
 
 registration = sa.Table(
     "registration",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    _owner(),
+    _id(),
+    _owner("person"),
     sa.Column("scheme", sa.String(20), nullable=False),
     sa.Column("status", sa.String(30), nullable=False),
     sa.Column("plan", sa.Integer),
     sa.Column("registered_on", sa.Date, nullable=False),
     sa.Column("cover_from", sa.Date),
     sa.Column("cover_until", sa.Date),
-    sa.UniqueConstraint("person_id", "scheme", "registered_on"),
+    # also the index by which a person's registrations are found
+    sa.UniqueConstraint(
+        "person_id", "scheme", "registered_on", name="registration_once"
+    ),
 )
 
 contribution = sa.Table(
     "contribution",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    _owner(),
+    _id(),
+    _owner("person"),
+    sa.Column("employer_id", sa.ForeignKey("employer.id")),
     sa.Column("scheme", sa.String(20), nullable=False),
-    sa.Column("receipt", sa.String(30), nullable=False, unique=True),
+    sa.Column("status", sa.String(30), nullable=False),
+    sa.Column("receipt", sa.String(30), nullable=False),
     sa.Column("amount", Money, nullable=False),
-    sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),  # in UTC
+    sa.Column("received_at", Moment, nullable=False),
     sa.Column("cover_from", sa.Date, nullable=False),
     sa.Column("cover_until", sa.Date, nullable=False),
+    sa.UniqueConstraint("receipt", name="contribution_receipt"),
+    sa.Index("contribution_newest", "person_id", "received_at"),
 )
 
 claim = sa.Table(
     "claim",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    _owner(),
-    sa.Column("number", sa.String(30), nullable=False, unique=True),
+    _id(),
+    _owner("person"),
+    sa.Column("number", sa.String(30), nullable=False),
     sa.Column("scheme", sa.String(20), nullable=False),
     sa.Column("benefit", sa.String(40), nullable=False),
     sa.Column("status", sa.String(30), nullable=False),
     sa.Column("filed_on", sa.Date, nullable=False),
     sa.Column("status_on", sa.Date, nullable=False),
+    sa.Column("decision", sa.String(30)),
+    sa.Column("decided_on", sa.Date),
+    sa.Column("appeal_until", sa.Date),
+    sa.UniqueConstraint("number", name="claim_number"),
+    sa.Index("claim_newest", "person_id", "filed_on"),
+)
+
+claim_event = sa.Table(
+    "claim_event",
+    metadata,
+    _id(),
+    _owner("claim"),
+    sa.Column("step", sa.Integer, nullable=False),  # 1, 2, 3 ... within the claim
+    sa.Column("status", sa.String(30), nullable=False),
+    sa.Column("happened_on", sa.Date, nullable=False),
+    sa.Column("note_code", sa.String(30)),
+    sa.UniqueConstraint("claim_id", "step", name="claim_event_step"),
+)
+
+missing_document = sa.Table(
+    "missing_document",
+    metadata,
+    sa.Column("claim_id", sa.ForeignKey("claim.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("code", sa.String(40), nullable=False),
 )

@@ -38,7 +38,7 @@ WAITING = "import signal\nsignal.pause()\n"
 CRASHING = "raise SystemExit('nothing to be done')\n"
 RULEBOOK = "def load(path): return path\n"
 ERRORS = "class RulebookError(Exception): pass\n"
-SEED = "def seed_demo(url): return 0\n"
+SEED = "def prepare(settings): pass\n"
 
 
 @dataclass

@@ -1,0 +1,101 @@
+"""Our own database as a source of records. Knows when it cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.errors import PersonNotFound, RegistryUnavailable
+from bot.registry import reading, schema
+from bot.registry.deadline import Deadline
+from bot.registry.engine import reading_engine, telling
+from bot.registry.records import Claim, Contribution, Person, Registration
+from bot.registry.tables import person
+
+Result = TypeVar("Result")
+SECONDS = 4.5  # below the five that are promised
+THREADS = 8
+
+
+class SqlRecords:
+    """`Records` from the tables of this package, on SQLite or PostgreSQL.
+
+    Opening touches nothing: a registry that is down now may be up at the next question.
+    """
+
+    def __init__(self, url: str, *, seconds: float = SECONDS) -> None:
+        engine = reading_engine(url, connections=THREADS)
+        self._deadline = Deadline(engine, seconds=seconds, threads=THREADS)
+        self._checked = False  # that all tables are there and complete
+
+    def find_person(self, ic: str) -> Person:
+        """As `Records` says. A registry with nobody in it cannot say who is not."""
+        return self._read(lambda connection: _find_person(connection, ic))
+
+    def find_registrations(self, person_key: str) -> tuple[Registration, ...]:
+        """As `Records` says."""
+        return self._read(
+            lambda connection: reading.registrations(
+                connection, reading.find_owner(connection, person_key)
+            )
+        )
+
+    def find_contributions(
+        self, person_key: str, *, limit: int = 12
+    ) -> tuple[Contribution, ...]:
+        """As `Records` says."""
+        return self._read(
+            lambda connection: reading.contributions(
+                connection, reading.find_owner(connection, person_key), limit=limit
+            )
+        )
+
+    def find_claims(self, person_key: str) -> tuple[Claim, ...]:
+        """As `Records` says."""
+        return self._read(
+            lambda connection: reading.claims(
+                connection, reading.find_owner(connection, person_key)
+            )
+        )
+
+    def close(self) -> None:
+        """Let go of threads and connections."""
+        self._deadline.close()
+
+    def _read(self, work: Callable[[Connection], Result]) -> Result:
+        def checked(connection: Connection) -> Result:
+            self._check(connection)
+            return work(connection)
+
+        try:
+            with telling():
+                return self._deadline.run(checked)
+        except RegistryUnavailable:
+            self._checked = False
+            raise
+        except (ValueError, ArithmeticError):
+            reason = "the registry holds a value that cannot be read"
+        # outside of the handler: the error would quote the value
+        raise RegistryUnavailable(reason)
+
+    def _check(self, connection: Connection) -> None:
+        if self._checked:
+            found = connection.execute(schema.VERSION).scalars().all()
+            if found == [schema.HEAD]:
+                return
+        schema.check_readable(connection)
+        schema.check_complete(connection)
+        self._checked = True
+
+
+def _find_person(connection: Connection, ic: str) -> Person:
+    try:
+        return reading.find_person(connection, ic)
+    except PersonNotFound:
+        anybody = connection.execute(sa.select(person.c.id).limit(1)).first()
+        if anybody is None:
+            raise RegistryUnavailable("the registry holds nobody yet") from None
+        raise

@@ -1,0 +1,34 @@
+"""A registry of its own for each test, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.registry.seed import seed_demo
+from bot.registry.sql import SqlRecords
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request, tmp_path):
+    if request.param == "postgres":
+        return request.getfixturevalue("postgres_url")
+    return f"sqlite:///{tmp_path / 'var' / 'registry.db'}"
+
+
+@pytest.fixture
+def seeded(url):
+    """The address of a registry with the demo people."""
+    seed_demo(url, on=TODAY)
+    return url
+
+
+@pytest.fixture
+def records(seeded):
+    """Our own source of records, filled with the demo people."""
+    source = SqlRecords(seeded)
+    yield source
+    source.close()
