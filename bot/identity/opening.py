@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 from bot.database import Database
 from bot.errors import ConfigurationError
 from bot.identity.policy import Policy
+from bot.identity.sending import sending
 from bot.identity.service import Identity
 from bot.identity.sms import HttpProvider, OutboxProvider, SmsProvider
 from bot.identity.tables import metadata
 from bot.identity.vault import Vault
 from bot.registry.records import Records
+from bot.registry.sql import SqlRecords
 from bot.settings import Settings
 
 
@@ -53,3 +56,18 @@ def open_provider(settings: Settings) -> SmsProvider:
 
 def _is_local(url: str) -> bool:
     return url.startswith(("http://127.0.0.1:", "http://localhost:"))
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    settings: Settings, database: Database, vault: Vault
+) -> AsyncIterator[Identity]:
+    """Identity in the gateway; the codes that were asked for are sent meanwhile."""
+    records = SqlRecords(settings.database("registry"))
+    identity = open_identity(settings, records, database=database, vault=vault)
+    try:
+        async with sending(identity.ground, open_provider(settings)):
+            yield identity
+    finally:
+        identity.close()
+        records.close()
