@@ -77,20 +77,36 @@ def session_of(request: Request) -> str | None:
 
 def give_session(request: Request, response: Response, session: str) -> None:
     """Put the session's secret where no script can read it."""
-    secure = request.url.scheme == "https"
-    response.set_cookie(
-        SECURE_COOKIE if secure else COOKIE,
-        session,
-        max_age=int(LIFETIME_SECONDS),
-        path="/",
-        secure=secure,
-        httponly=True,
-        samesite="lax",
-    )
+    _set(request, response, session, int(LIFETIME_SECONDS))
 
 
 def take_session(request: Request, response: Response) -> None:
     """Make the browser forget its session."""
-    secure = request.url.scheme == "https"
-    name = SECURE_COOKIE if secure else COOKIE
-    response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="lax")
+    _set(request, response, "", 0)
+
+
+def _set(request: Request, response: Response, value: str, seconds: int) -> None:
+    """The session's cookie.
+
+    On a page of ours it never leaves the site. On another site, which `check_origin`
+    let in, browsers keep one jar for each site that carries the widget.
+    """
+    https = request.url.scheme == "https"
+    foreign = _is_foreign(request)
+    response.set_cookie(
+        SECURE_COOKIE if https else COOKIE,
+        value,
+        max_age=seconds,
+        path="/",
+        secure=https or foreign,
+        httponly=True,
+        samesite="none" if foreign else "lax",
+    )
+    if foreign:  # Starlette writes this word from Python 3.14 on only
+        name, cookie = response.raw_headers.pop()
+        response.raw_headers.append((name, cookie + b"; Partitioned"))
+
+
+def _is_foreign(request: Request) -> bool:
+    origin = request.headers.get("origin")
+    return origin is not None and _host_of(origin) != request.headers.get("host")

@@ -48,6 +48,8 @@ HEADERS: Final = {
     "Content-Security-Policy": POLICY.replace(
         "form-action 'none'", "form-action 'self'"
     ),
+    # without a referrer browsers name no origin either, and the form would be refused
+    "Referrer-Policy": "same-origin",
 }
 templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

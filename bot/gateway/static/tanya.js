@@ -79,6 +79,7 @@ class TanyaChat extends HTMLElement {
   }
 
   send(shown, said) {
+    this.finished = false;
     const item = { id: crypto.randomUUID?.() ?? unique(), ...said };
     this.mine.set(item.id, this.view.mine(shown, item));
     this.transport.send(item);
@@ -156,9 +157,15 @@ class TanyaChat extends HTMLElement {
   ended(reason) {
     this.transport.forgotten();
     this.mine.clear();
-    if (reason === "ended") return this.view.finish();
+    if (reason === "ended") return this.finish();
     this.view.clear();
     return this.view.tell("ended");
+  }
+
+  // Our own wish and the server's word of it may come in either order.
+  finish() {
+    if (!this.finished) this.view.finish();
+    this.finished = true;
   }
 }
 
