@@ -15,6 +15,8 @@ COMMANDS = {
     "decide": "ask the rulebook",
     "parameters": "show values, references, dates; what is stale",
     "registry": "load, seed, inspect the registry",
+    "audit": "whether the record of look-ups is whole",
+    "privacy": "hand out or destroy what is held of a conversation",
     "doctor": "what is configured, reachable, missing",
 }
 

@@ -36,6 +36,14 @@ class Settings:
     allowed_origins: str = ""  # comma separated; empty: same origin only
     turn_notice_seconds: float = 10.0
     turn_limit_seconds: float = 60.0
+    standby_seconds: float = 8.0  # a brain is down before answers come without it
+    most_waiting_turns: int = 300  # then people are told that the service is busy
+    brain_urls: str = ""  # comma separated; empty: one brain on this machine
+    closed_channels: str = ""  # comma separated: web, telegram; they answer nothing
+    trusted_proxies: str = ""  # comma separated; whose X-Forwarded-For is believed
+    sessions_per_hour: int = 30  # new ones from one address
+    session_idle_minutes: float = 30.0  # then a web conversation is over
+    session_hours: float = 12.0  # likewise, however busy it was
     telegram_mode: str = "poll"  # or webhook; without a token neither
     telegram_webhook_url: str = ""  # https address of this gateway, for the webhook
     telegram_api_url: str = "https://api.telegram.org/bot"
@@ -43,6 +51,9 @@ class Settings:
     sms_provider: str = "outbox"  # a file below var, for development; or http
     sms_url: str = ""  # where an SMS service takes messages, if http
     demo_people: str = ""  # yes, no; empty: only while no real message is sent
+    keep_chat_days: float = 30.0  # texts of conversations in which nobody was verified
+    keep_verified_chat_days: float = 90.0
+    keep_audit_years: float = 7.0
     today: str = ""  # ISO date that stands in for today, for demonstrations
 
     def database(self, owner: str) -> str:
@@ -59,6 +70,11 @@ class Settings:
     def brain_url(self) -> str:
         """Where the gateway reaches the brain."""
         return f"http://127.0.0.1:{self.brain_port}"
+
+    @property
+    def brains(self) -> tuple[str, ...]:
+        """Where the gateway reaches its brains."""
+        return listed(self.brain_urls) or (self.brain_url,)
 
     def telegram_token(self) -> str:
         """The bot's token, or nothing; no field, so that nothing prints it.
@@ -131,6 +147,12 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         if name in layers:
             values[field.name] = _cast(name, layers[name], str(field.type))
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a comma-separated setting."""
+    parts = (part.strip().rstrip("/") for part in text.split(","))
+    return tuple(part for part in parts if part)
 
 
 def _cast(name: str, text: str, kind: str) -> object:

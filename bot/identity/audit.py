@@ -88,6 +88,22 @@ def verify(connection: Connection, *, keys: Keys, anchor: End | None = None) -> 
     return _walk(connection, ends, keys=keys, anchor=anchor)
 
 
+def find_end(connection: Connection) -> End | None:
+    """The last row, as the record of both ends has it."""
+    ends = _ends(connection)
+    return End(ends.last, ends.chain) if ends else None
+
+
+def holds(connection: Connection, noted: End) -> bool:
+    """Whether the row noted elsewhere stands where it did, or was let go with age."""
+    ends = _ends(connection)
+    if ends is None or noted.sequence > ends.last:
+        return False
+    query = select(audit.c.chain).where(audit.c.sequence == noted.sequence)
+    chain = connection.execute(query).scalar_one_or_none()
+    return bool(chain == noted.chain or noted.sequence < ends.first)
+
+
 def _walk(
     connection: Connection, ends: Any, *, keys: Keys, anchor: End | None
 ) -> Verdict:

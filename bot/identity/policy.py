@@ -25,6 +25,7 @@ class Policy:
     guesses_per_code: int = 5
     idle_seconds: float = 10 * MINUTE  # verified, without a look-up
     absolute_seconds: float = 30 * MINUTE
+    consent_seconds: float = DAY
     number_seconds: float = 30 * MINUTE  # how long another code may be asked for
     confirm_seconds: float = 5 * MINUTE
     result_seconds: float = 15 * MINUTE

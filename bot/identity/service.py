@@ -67,7 +67,7 @@ class Identity:
         with ground.database.read() as connection:
             state = verification.find(connection, ground, conversation)
             return State(
-                consented=_has_consented(connection, conversation),
+                consented=_has_consented(connection, ground, conversation),
                 challenge_open=challenges.is_open(connection, ground, conversation),
                 verified_until=verification.until(state, ground) if state else None,
             )
@@ -232,7 +232,7 @@ class Identity:
     ) -> Start:
         ground = self.ground
         with ground.database.read() as connection:
-            if not _has_consented(connection, asked.conversation):
+            if not _has_consented(connection, ground, asked.conversation):
                 return Start.NOT_CONSENTED
         today = datetime.fromtimestamp(ground.clock(), MALAYSIA).date()
         card = judge(number, today=today)
@@ -278,6 +278,7 @@ class Identity:
         audit.append(connection, entry, keys=ground.keys, now=now)
 
 
-def _has_consented(connection: Connection, conversation: str) -> bool:
-    mine = consents.c.conversation == conversation
-    return connection.execute(select(consents.c.at).where(mine)).first() is not None
+def _has_consented(connection: Connection, ground: Ground, conversation: str) -> bool:
+    since = ground.clock() - ground.policy.consent_seconds
+    mine = (consents.c.conversation == conversation, consents.c.at > since)
+    return connection.execute(select(consents.c.at).where(*mine)).first() is not None
