@@ -14,24 +14,31 @@ from starlette.staticfiles import StaticFiles
 
 from bot.database import Database
 from bot.gateway import announcements, tables
-from bot.gateway.brain import Brain
+from bot.gateway.admission import Admission
+from bot.gateway.brains import Brains
 from bot.gateway.bus import Bus
+from bot.gateway.conversations import Lifetime
 from bot.gateway.guard import HEADER
 from bot.gateway.health import Health
 from bot.gateway.intake import Intake
-from bot.gateway.limits import Limiter, Limits
+from bot.gateway.limits import Limiter, Limits, per_hour
 from bot.gateway.only_one import only_one
 from bot.gateway.outcomes import Ending
 from bot.gateway.page import STATIC, SecurityHeaders, loader, page
 from bot.gateway.plain import PlainPage
 from bot.gateway.refusals import HANDLERS
+from bot.gateway.retention import retaining
+from bot.gateway.standby.answering import Standby
 from bot.gateway.streams import HEARTBEAT_SECONDS, Streams
+from bot.gateway.telegram.connecting import connect
 from bot.gateway.tidying import tidying
 from bot.gateway.webchat import WebChat
 from bot.gateway.worker import Patience, Worker
 from bot.identity import vault as vaults
+from bot.identity.opening import serving
+from bot.identity.service import Identity
 from bot.identity.vault import Vault
-from bot.settings import Settings
+from bot.settings import Settings, listed
 
 
 def create_app(
@@ -43,25 +50,48 @@ def create_app(
 ) -> Starlette:
     """The gateway of `settings`. Raises ConfigurationError if it cannot be opened."""
     patience = patience or Patience(
-        notice=settings.turn_notice_seconds, limit=settings.turn_limit_seconds
+        notice=settings.turn_notice_seconds,
+        limit=settings.turn_limit_seconds,
+        standby=settings.standby_seconds,
     )
     lock = only_one(settings.database("gateway"))
     database = Database(settings.database("gateway"), tables=tables.metadata)
     identity = Database(settings.database("identity"), tables=vaults.tables)
     vault = Vault(identity, settings.secret("vault"))
-    brain = Brain(settings.brain_url, settings.secret("brain"))
+    brains = Brains(settings.brains, settings.secret("brain"))
     bus = Bus()
-    worker = Worker(database, brain, bus, patience)
+    worker = Worker(database, brains, bus, patience, Standby(settings))
+    limits = limits or Limits(sessions=per_hour(settings.sessions_per_hour))
+    admission = Admission(settings.most_waiting_turns, listed(settings.closed_channels))
+    intake = Intake(database, vault, admission)
     chat = WebChat(
         database=database,
         vault=vault,
-        intake=Intake(database, vault),
+        intake=intake,
         bus=bus,
         streams=Streams(database, bus, heartbeat=heartbeat),
-        limiter=Limiter(limits or Limits()),
-        origins=_origins(settings),
+        limiter=Limiter(limits),
+        origins=frozenset(listed(settings.allowed_origins)),
+        lifetime=Lifetime(
+            idle=60 * settings.session_idle_minutes, total=3600 * settings.session_hours
+        ),
     )
-    health = Health(database, brain, oldest_allowed=2 * patience.limit)
+    doors: list[Identity] = []  # open while the gateway runs
+    telegram = connect(
+        settings,
+        database=database,
+        vault=vault,
+        intake=intake,
+        bus=bus,
+        identity=lambda: doors[0],
+    )
+    health = Health(
+        database,
+        brains,
+        bus,
+        oldest_allowed=2 * patience.limit,
+        secret=settings.secret("metrics"),
+    )
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -69,10 +99,16 @@ def create_app(
             stack.enter_context(lock)
             stack.callback(database.close)
             stack.callback(identity.close)
-            stack.push_async_callback(brain.close)
+            stack.push_async_callback(brains.close)
             stack.enter_context(announcements.heard(database.engine, bus.notify))
-            await stack.enter_async_context(tidying(identity, vault, database, brain))
+            known = await stack.enter_async_context(serving(settings, identity, vault))
+            doors.append(known)
+            kept = retaining(settings, database, known.ground)
+            await stack.enter_async_context(kept)
+            await stack.enter_async_context(tidying(identity, vault, database, brains))
             await stack.enter_async_context(worker.running())
+            if telegram is not None:
+                await stack.enter_async_context(telegram.running())
             yield
 
     app = Starlette(
@@ -82,6 +118,7 @@ def create_app(
             *Ending(chat).routes(),
             *PlainPage(chat).routes(),
             *health.routes(),
+            *(telegram.routes() if telegram else ()),
             Route("/static/loader.js", loader, methods=["GET"]),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
@@ -91,11 +128,6 @@ def create_app(
     )
     app.state.bus = bus
     return app
-
-
-def _origins(settings: Settings) -> frozenset[str]:
-    listed = (origin.strip() for origin in settings.allowed_origins.split(","))
-    return frozenset(origin for origin in listed if origin)
 
 
 def _middleware(origins: frozenset[str]) -> list[Middleware]:

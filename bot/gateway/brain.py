@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -35,6 +36,9 @@ class Answer:
     replies: tuple[Reply, ...] = ()
     awaiting: str | None = None
     chosen_language: str | None = None
+    memory: str | None = None  # JSON, where the dialogue stands after the turn
+    person: bool = False  # somebody is asked for
+    standby: bool = False  # said without a brain
 
 
 @dataclass(frozen=True)
@@ -110,8 +114,16 @@ def _question(turn: Turn) -> dict[str, Any]:
             "answer_language": turn.answer_language,
             "chosen_language": turn.chosen_language,
             "channel": turn.channel,
+            **_memory(turn),
         },
     }
+
+
+def _memory(turn: Turn) -> dict[str, Any]:
+    """What the brain does not know because it was not there."""
+    if not (turn.standby and turn.memory):
+        return {}
+    return {"memory": json.loads(turn.memory)}
 
 
 def _raise_if_untouched(body: Mapping[str, Any]) -> None:
@@ -132,7 +144,15 @@ def read_answer(body: object) -> Answer:
         raise BrainNonsense("brain's answer awaits or chose something unknown")
     replies = tuple(_reply(message) for message in messages)
     spoken = tuple(reply for reply in replies if reply.text or reply.buttons)
-    return Answer(body["status"], spoken, awaiting, chosen)
+    memory = body.get("memory")
+    return Answer(
+        body["status"],
+        spoken,
+        awaiting,
+        chosen,
+        memory=json.dumps(memory) if isinstance(memory, dict) else None,
+        person=body.get("person") is True,
+    )
 
 
 def _one_of(value: object, allowed: set[str | None]) -> bool:

@@ -60,6 +60,11 @@ class Bus:
         """How many streams `conversation` has here."""
         return len(self._listeners.get(conversation, ()))
 
+    @property
+    def total(self) -> int:
+        """How many streams are open here."""
+        return sum(len(listeners) for listeners in self._listeners.values())
+
     def notify(self, conversation: str, *, typing: bool = False) -> None:
         """Wake the streams of `conversation`, other channels, and the worker."""
         for watcher in self.watchers:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from bot.errors import TanyaError
 from bot.gateway import outbox
-from bot.gateway.tables import buttons, conversations, inbox
+from bot.gateway.tables import buttons, conversations, dead_letters, inbox
 from bot.gateway.tables import outbox as outbox_table
 
 IDLE_SECONDS: Final = 30 * 60.0
@@ -30,6 +30,17 @@ class MoveRefused(TanyaError):
     """A conversation cannot pass from one state to the other."""
 
     code = "move_refused"
+
+
+@dataclass(frozen=True)
+class Lifetime:
+    """How long a session lasts, in seconds: of silence, and in all."""
+
+    idle: float = IDLE_SECONDS
+    total: float = LIFETIME_SECONDS
+
+
+USUAL: Final = Lifetime()
 
 
 @dataclass(frozen=True)
@@ -82,15 +93,19 @@ def start(connection: Connection, channel: str, *, session: str, now: float) -> 
 
 
 def find_by_session(
-    connection: Connection, session: str, *, now: float
+    connection: Connection, session: str, *, now: float, lifetime: Lifetime = USUAL
 ) -> Conversation | None:
-    """The open conversation of `session`, unless it slept or lived too long."""
+    """The open conversation of `session`, unless it slept or lived too long.
+
+    Who waits for an officer, or has one, may be silent for longer.
+    """
+    handed_over = conversations.c.state.in_((WAITING, PERSON))
     row = connection.execute(
         select(conversations).where(
             conversations.c.session_hash == hash_session(session),
             conversations.c.state != CLOSED,
-            conversations.c.seen_at > now - IDLE_SECONDS,
-            conversations.c.created_at > now - LIFETIME_SECONDS,
+            handed_over | (conversations.c.seen_at > now - lifetime.idle),
+            conversations.c.created_at > now - lifetime.total,
         )
     ).first()
     return _conversation(row) if row else None
@@ -111,13 +126,16 @@ def change(connection: Connection, name: str, **values: object) -> None:
     )
 
 
-def move(connection: Connection, name: str, to: str) -> None:
-    """Hand the conversation over. Raises MoveRefused."""
+def move(
+    connection: Connection, name: str, to: str, *, now: float, agent: str | None = None
+) -> None:
+    """Hand the conversation over, and show it. Raises MoveRefused."""
     conversation = lock(connection, name)
     state = conversation.state if conversation else CLOSED
     if to not in MOVES.get(state, ()):
         raise MoveRefused(f"a conversation cannot pass from {state} to {to}")
-    change(connection, name, state=to)
+    change(connection, name, state=to, agent=agent, state_at=now)
+    outbox.append(connection, name, "state", {"state": to}, now=now)
 
 
 def unforgotten(connection: Connection, *, now: float) -> list[str]:
@@ -140,10 +158,12 @@ def forget(connection: Connection, name: str, *, now: float) -> None:
         state=CLOSED,
         session_hash=None,
         awaiting=None,
+        memory=None,
         brain_to_forget=1,
     )
     connection.execute(delete(outbox_table).where(outbox_table.c.conversation == name))
-    connection.execute(delete(buttons).where(buttons.c.conversation == name))
+    for table in (buttons, dead_letters):
+        connection.execute(delete(table).where(table.c.conversation == name))
     mine = inbox.c.conversation == name
     connection.execute(update(inbox).where(mine).values(text=None, payload=None))
     connection.execute(

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.database import Database
 from bot.gateway import inbox, numbered, outbox
+from bot.gateway.admission import OPEN_TO_ALL, Admission
 from bot.gateway.cleaning import LONGEST, clean, is_blank
 from bot.gateway.conversations import Conversation
 from bot.gateway.inbox import Message
+from bot.gateway.metrics import METRICS
 from bot.gateway.sentences import FIXED_OF_SCRIPT
 from bot.i18n.language import LanguageChoice, choose
 from bot.identity.redaction import redact
@@ -34,9 +36,12 @@ class Incoming:
 class Intake:
     """The only way into the inbox."""
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(
+        self, database: Database, vault: Vault, admission: Admission = OPEN_TO_ALL
+    ) -> None:
         self._database = database
         self._vault = vault
+        self._admission = admission
 
     def take(self, conversation: Conversation, incoming: Incoming) -> int:
         """The turn of `incoming`; the same client id again is the same turn.
@@ -57,7 +62,10 @@ class Intake:
             return known
         message = self._read(conversation, incoming, blank)
         with self._database.write() as connection:
-            return inbox.accept(connection, message, now=time.time())
+            message = self._admission.admit(connection, message)
+            turn = inbox.accept(connection, message, now=time.time())
+        METRICS.count("messages_accepted", channel=message.channel)
+        return turn
 
     def _known(self, message: Message) -> int | None:
         with self._database.read() as connection:

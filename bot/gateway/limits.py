@@ -35,9 +35,15 @@ class Limits:
     messages: Rate = Rate(5, 1.0)
     messages_per_minute: Rate = Rate(20, 20 / 60)
     sessions: Rate = Rate(10, 30 / 3600)
+    address_messages: Rate = Rate(100, 10.0)  # offices share one, and whole networks
     other: Rate = Rate(40, 5.0)
     local: Rate = Rate(400, 100.0)
     streams: int = 6  # open at once in one conversation
+
+
+def per_hour(sessions: int) -> Rate:
+    """So many new sessions an hour, a third of them at once."""
+    return Rate(max(1, sessions // 3), sessions / 3600)
 
 
 class Buckets:

@@ -32,6 +32,44 @@ class Event:
         return {"id": self.id, "event": self.kind, **self.body}
 
 
+@dataclass(frozen=True)
+class Reply:
+    """One message to the person; buttons are titles with what they mean."""
+
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()
+
+
+def say(
+    connection: Connection,
+    conversation: str,
+    reply: Reply,
+    *,
+    language: str,
+    now: float,
+    turn: int | None = None,
+    by: str | None = None,
+) -> int:
+    """Show a message of the bot in `turn`, or one `by` an officer."""
+    named = [
+        {
+            "title": title,
+            "id": keep_button(connection, conversation, title, payload, now=now),
+        }
+        for title, payload in reply.buttons
+    ]
+    body: dict[str, Any] = {
+        "text": reply.text,
+        "language": language,
+        "buttons": named,
+    }
+    if turn is not None:
+        body = {"turn": str(turn), **body}
+    if by is not None:
+        body["by"] = by
+    return append(connection, conversation, "message", body, now=now)
+
+
 def append(
     connection: Connection,
     conversation: str,

@@ -10,8 +10,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.errors import TanyaError
+from bot.gateway.admission import Busy
 from bot.gateway.inbox import ConversationClosed, TooManyWaiting
 from bot.gateway.logs import log
+from bot.gateway.metrics import METRICS
 
 logger = logging.getLogger(__name__)
 CODES = {404: "not_found", 405: "method_not_allowed"}
@@ -33,6 +35,7 @@ def refusal(
     status: int, code: str, message: str, *, retry_after: float | None = None
 ) -> Response:
     """The canonical answer to a request that is not served."""
+    METRICS.count("requests_refused", code=code)
     headers = {"Cache-Control": "no-store"}
     if retry_after is not None:
         headers["Retry-After"] = str(max(1, round(retry_after + 0.5)))
@@ -75,7 +78,12 @@ async def _failed(_: Request, __: Exception) -> Response:
     return refusal(500, "internal", "something went wrong on our side")
 
 
+async def _busy(_: Request, error: Exception) -> Response:
+    return refusal(503, "busy", str(error), retry_after=30)
+
+
 HANDLERS = {
+    Busy: _busy,
     Refused: _refused,
     ConversationClosed: _closed,
     TooManyWaiting: _too_many,

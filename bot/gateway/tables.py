@@ -33,6 +33,11 @@ conversations = Table(
     Column("seen_at", Float, nullable=False),
     # the brain still holds words of a conversation that was to be forgotten
     Column("brain_to_forget", Integer, nullable=False, server_default="0"),
+    Column("memory", Text),  # JSON: where the dialogue stands; no identity
+    # the latest turn was answered without the brain, which has to be told
+    Column("standby", Integer, nullable=False, server_default="0"),
+    Column("agent", String(80)),  # the officer who has it, in state person
+    Column("state_at", Float),  # since when it is in its state
     Column("lease_owner", String(40)),  # whoever takes its turns at present
     Column("lease_until", Float, nullable=False, default=0.0),
 )
@@ -71,6 +76,23 @@ outbox = Table(
     Column("created_at", Float, nullable=False),
     Index("outbox_in_order", "conversation", "id"),
     sqlite_autoincrement=True,  # clients resume by id
+)
+
+# turns that ended in an apology, until an operator has looked at them
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("turn", Number, primary_key=True, autoincrement=False),
+    Column("conversation", String(80), ForeignKey("conversations.id"), nullable=False),
+    Column("reason", String(24), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("text", Text),  # redacted, as it stood in the inbox
+    Column("payload", Text),
+    Column("language", String(8), nullable=False),
+    Column("answer_language", String(8), nullable=False),
+    Column("died_at", Float, nullable=False),
+    Column("replayed_as", Number),
+    Index("dead_letters_of_conversation", "conversation"),
 )
 
 buttons = Table(

@@ -8,10 +8,14 @@ from typing import Any, Final
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
-from bot.gateway import conversations, outbox
+from bot.gateway import conversations, dead, outbox
+from bot.gateway.conversations import MOVES, PERSON
 from bot.gateway.inbox import OPEN
+from bot.gateway.outbox import Reply
 from bot.gateway.tables import conversations as conversation_table
 from bot.gateway.tables import inbox
+
+__all__ = ["Closing", "Reply", "Turn", "begin_next", "close", "notify"]
 
 ANSWERED: Final = "answered"
 APOLOGISED: Final = "apologised"
@@ -35,14 +39,8 @@ class Turn:
     awaiting: str | None  # likewise
     attempts: int
     accepted_at: float
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One message to the person; buttons are titles with what they mean."""
-
-    text: str
-    buttons: tuple[tuple[str, str], ...] = ()
+    memory: str | None = None  # JSON: where the dialogue stands
+    standby: bool = False  # the turn before was answered without the brain
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,10 @@ class Closing:
     language: str = "ms"  # of the replies
     awaiting: str | None = None
     chosen_language: str | None = None
+    memory: str | None = None  # JSON; None leaves it as it was
+    standby: bool = False  # said without the brain
+    to: str | None = None  # the state that the turn moves the conversation to
+    reason: str | None = None  # why it is an apology: then it is a dead letter
 
 
 def begin_next(connection: Connection, conversation: str) -> Turn | None:
@@ -64,6 +66,8 @@ def begin_next(connection: Connection, conversation: str) -> Turn | None:
             conversation_table.c.chosen_language,
             conversation_table.c.state,
             conversation_table.c.awaiting,
+            conversation_table.c.memory,
+            conversation_table.c.standby,
         )
         .join(conversation_table, conversation_table.c.id == inbox.c.conversation)
         .where(inbox.c.conversation == conversation, inbox.c.status == OPEN)
@@ -92,6 +96,8 @@ def _turn(row: Any) -> Turn:
         awaiting=row.awaiting,
         attempts=row.attempts + 1,
         accepted_at=row.accepted_at,
+        memory=row.memory,
+        standby=bool(row.standby),
     )
 
 
@@ -114,7 +120,9 @@ def notify(connection: Connection, turn: Turn, text: str, *, now: float) -> bool
 
 def close(connection: Connection, turn: Turn, closing: Closing, *, now: float) -> bool:
     """End the turn and write its replies, in one. False if it had ended before."""
-    conversations.lock(connection, turn.conversation)
+    conversation = conversations.lock(connection, turn.conversation)
+    if conversation and conversation.state == PERSON and not closing.to:
+        closing = Closing(SILENT)  # an officer came while the bot was thinking
     result = connection.execute(
         update(inbox)
         .where(inbox.c.id == turn.id, inbox.c.status == OPEN)
@@ -122,33 +130,26 @@ def close(connection: Connection, turn: Turn, closing: Closing, *, now: float) -
     )
     if not result.rowcount:
         return False
+    if closing.reason:
+        dead.keep(connection, turn, closing.reason, now=now)
+    name, language = turn.conversation, closing.language
     for reply in closing.replies:
-        _say(connection, turn, reply, closing.language, now)
+        outbox.say(connection, name, reply, turn=turn.id, language=language, now=now)
+    if closing.to and conversation and closing.to in MOVES.get(conversation.state, ()):
+        conversations.move(connection, name, closing.to, now=now)
     end = {"turn": str(turn.id), "status": closing.status, "awaiting": closing.awaiting}
-    outbox.append(connection, turn.conversation, "turn", end, now=now)
-    changes: dict[str, object] = {"awaiting": closing.awaiting}
-    if closing.chosen_language:
-        changes["chosen_language"] = closing.chosen_language
-    conversations.change(connection, turn.conversation, **changes)
+    outbox.append(connection, name, "turn", end, now=now)
+    conversations.change(connection, name, **_changes(closing))
     return True
 
 
-def _say(
-    connection: Connection, turn: Turn, reply: Reply, language: str, now: float
-) -> None:
-    named = [
-        {
-            "title": title,
-            "id": outbox.keep_button(
-                connection, turn.conversation, title, payload, now=now
-            ),
-        }
-        for title, payload in reply.buttons
-    ]
-    body = {
-        "turn": str(turn.id),
-        "text": reply.text,
-        "language": language,
-        "buttons": named,
-    }
-    outbox.append(connection, turn.conversation, "message", body, now=now)
+def _changes(closing: Closing) -> dict[str, object]:
+    """What the conversation keeps of the end of a turn."""
+    if closing.status == SILENT:
+        return {"awaiting": None}
+    changes: dict[str, object] = {"awaiting": closing.awaiting}
+    if closing.chosen_language:
+        changes["chosen_language"] = closing.chosen_language
+    if closing.memory is not None:
+        changes |= {"memory": closing.memory, "standby": int(closing.standby)}
+    return changes

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from bot.database import Database
 from bot.gateway import conversations
 from bot.gateway.bus import Bus
-from bot.gateway.conversations import Conversation
+from bot.gateway.conversations import USUAL, Conversation, Lifetime
 from bot.gateway.guard import (
     check_header,
     check_origin,
@@ -48,6 +48,7 @@ class WebChat:
     streams: Streams
     limiter: Limiter
     origins: frozenset[str] = frozenset()
+    lifetime: Lifetime = USUAL
 
     def routes(self) -> list[Route]:
         """Where each handler is found."""
@@ -107,6 +108,9 @@ class WebChat:
         limits = self.limiter.limits
         self.limiter.check(
             request, conversation.id, limits.messages, limits.messages_per_minute
+        )
+        self.limiter.check(
+            request, f"messages {address(request)}", limits.address_messages
         )
         incoming = _incoming(body)
         turn = await self.database.run(self.intake.take, conversation, incoming)
@@ -204,7 +208,9 @@ class WebChat:
 
     def _find_by(self, session: str) -> Conversation | None:
         with self.database.read() as connection:
-            return conversations.find_by_session(connection, session, now=time.time())
+            return conversations.find_by_session(
+                connection, session, now=time.time(), lifetime=self.lifetime
+            )
 
     async def _current(self, request: Request) -> Conversation:
         conversation = await self.find(request)

@@ -17,13 +17,17 @@ from typing import Any, TypeVar
 
 from bot.database import Database
 from bot.errors import BrainUnavailable
-from bot.gateway import leases, turns
-from bot.gateway.brain import Answer, Brain, BrainNonsense
+from bot.gateway import dead, handover, leases, turns
+from bot.gateway.brain import Answer, BrainNonsense
+from bot.gateway.brains import Brains
 from bot.gateway.bus import Bus
-from bot.gateway.conversations import BOT
+from bot.gateway.conversations import BOT, CLOSED, PERSON, WAITING
 from bot.gateway.logs import log
-from bot.gateway.sentences import APOLOGY, NOTICE, fixed_reply, say
-from bot.gateway.turns import ANSWERED, APOLOGISED, SILENT, Closing, Reply, Turn
+from bot.gateway.metrics import METRICS
+from bot.gateway.outbox import Reply
+from bot.gateway.sentences import APOLOGY, NO_ANSWERS, NOTICE, fixed_reply, say
+from bot.gateway.standby.answering import Standby
+from bot.gateway.turns import ANSWERED, APOLOGISED, SILENT, Closing, Turn
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -42,16 +46,23 @@ class Patience:
     most_nonsense: int = 3  # answers that make no sense before giving up
     most_attempts: int = 5  # times that a turn is begun, should it break the gateway
     at_once: int = 100  # conversations
+    standby: float = 8.0  # that a brain is down before answers come without it
 
 
 class Worker:
     """The one that answers."""
 
     def __init__(
-        self, database: Database, brain: Brain, bus: Bus, patience: Patience
+        self,
+        database: Database,
+        brains: Brains,
+        bus: Bus,
+        patience: Patience,
+        standby: Standby,
     ) -> None:
         self._database = database
-        self._brain = brain
+        self._brains = brains
+        self._standby = standby
         self._bus = bus
         self._patience = patience
         self._owner = secrets.token_hex(16)
@@ -123,38 +134,53 @@ class Worker:
             _log_turn(turn, status)
 
     async def _closing_of(self, turn: Turn) -> Closing:
-        if turn.state != BOT:
-            return Closing(SILENT)
         language = turn.answer_language
+        if turn.state in (WAITING, PERSON) and handover.wants_bot(turn.text):
+            return Closing(ANSWERED, (handover.returned(language),), language, to=BOT)
+        if turn.state in (PERSON, CLOSED):
+            return Closing(SILENT)
         if turn.fixed:
+            status = APOLOGISED if turn.fixed in NO_ANSWERS else ANSWERED
             reply = fixed_reply(turn.fixed, language)
-            return Closing(ANSWERED, (reply,), language, turn.awaiting)
+            return Closing(status, (reply,), language, turn.awaiting)
         answer = await self._ask(turn)
-        if answer is None or answer.status != "answered" or not answer.replies:
+        if isinstance(answer, str):
             apology = Reply(say(APOLOGY, language))
-            return Closing(APOLOGISED, (apology,), language, turn.awaiting)
+            return Closing(
+                APOLOGISED, (apology,), language, turn.awaiting, reason=answer
+            )
+        language = answer.chosen_language or language
+        asks = answer.person and turn.state == BOT
         return Closing(
             ANSWERED,
-            answer.replies,
-            answer.chosen_language or language,
+            (*answer.replies, handover.queued(language)) if asks else answer.replies,
+            language,
             answer.awaiting,
             answer.chosen_language,
+            memory=answer.memory,
+            standby=answer.standby,
+            to=WAITING if asks else None,
         )
 
-    async def _ask(self, turn: Turn) -> Answer | None:
+    async def _ask(self, turn: Turn) -> Answer | str:
+        """The answer to `turn`, or why there is none."""
         if turn.attempts > self._patience.most_attempts:
-            return None
+            return dead.ATTEMPTS
         notice = asyncio.create_task(
             self._guarded("notice_failed", self._notice_later(turn))
         )
         try:
             left = self._seconds_left(turn)
-            return await asyncio.wait_for(self._until_answered(turn), left)
+            answer = await asyncio.wait_for(self._until_answered(turn), left)
         except asyncio.TimeoutError:
-            return None
+            return dead.TIME
         finally:
             notice.cancel()
             await asyncio.gather(notice, return_exceptions=True)
+        if answer is None:
+            return dead.NONSENSE
+        said = answer.status == "answered" and answer.replies
+        return answer if said else dead.FAILED
 
     def _seconds_left(self, turn: Turn) -> float:
         left = turn.accepted_at + self._patience.limit - time.time()
@@ -164,9 +190,11 @@ class Worker:
         pause, nonsense = self._patience.first_pause, 0
         while nonsense < self._patience.most_nonsense:
             try:
-                return await self._brain.ask(turn)
+                return await self._brains.ask(turn)
             except BrainUnavailable as error:
                 nonsense += isinstance(error, BrainNonsense)
+            if self._brains.down_for(turn.conversation) >= self._patience.standby:
+                return await self._standby.answer(turn)
             await asyncio.sleep(pause)
             pause = min(2 * pause, self._patience.longest_pause)
         return None
@@ -199,6 +227,8 @@ class Worker:
 
 def _log_turn(turn: Turn, status: str) -> None:
     took = round(1000 * (time.time() - turn.accepted_at))
+    METRICS.count("turns_closed", channel=turn.channel, status=status)
+    METRICS.took("turn_seconds", took / 1000)
     log(
         logger,
         "turn_closed",

@@ -16,7 +16,13 @@ from tests.gateway.client import Person
 from tests.gateway.servers import FakeBrain, Threaded, free_port
 
 QUICK = Patience(
-    notice=0.4, limit=3.0, last_try=0.5, poll=0.1, first_pause=0.05, longest_pause=0.1
+    notice=0.4,
+    limit=3.0,
+    last_try=0.5,
+    poll=0.1,
+    first_pause=0.05,
+    longest_pause=0.1,
+    standby=3600.0,  # only tests of it want answers without a brain
 )
 
 

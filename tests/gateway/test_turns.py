@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.database import Database
-from bot.gateway import conversations, tables
-from bot.gateway.conversations import MoveRefused
+from bot.gateway import tables
 from bot.settings import Settings
 from tests.gateway.client import Person
 from tests.gateway.conftest import Gateway, MakeGateway
@@ -224,45 +223,6 @@ def test_a_button_of_somebody_else_is_answered_as_expired(
     calls = len(brain.calls)
     assert thief.ask(button=button["id"])
     assert len(brain.calls) == calls
-
-
-def test_the_bot_is_silent_while_a_person_has_the_conversation(
-    gateway: Gateway, brain: FakeBrain
-) -> None:
-    person = gateway.person()
-    database = Database(gateway.settings.database("gateway"), tables=tables.metadata)
-    try:
-        name = only_conversation(database)
-        for state in ("waiting", "person"):
-            with database.write() as connection:
-                conversations.move(connection, name, state)
-            turn = person.send("hello")
-            assert person.end_of(turn)["status"] == "silent"
-            assert person.texts(turn) == []
-        assert brain.calls == []
-        with database.write() as connection:
-            conversations.move(connection, name, "bot")
-        assert person.ask("hello") == ["echo: hello"]
-    finally:
-        database.close()
-
-
-def test_a_conversation_cannot_jump_from_bot_to_person(gateway: Gateway) -> None:
-    gateway.person()
-    database = Database(gateway.settings.database("gateway"), tables=tables.metadata)
-    try:
-        name = only_conversation(database)
-        with database.write() as connection, pytest.raises(MoveRefused):
-            conversations.move(connection, name, "person")
-    finally:
-        database.close()
-
-
-def only_conversation(database: Database) -> str:
-    with database.read() as connection:
-        return str(
-            connection.execute(text("SELECT id FROM conversations")).scalar_one()
-        )
 
 
 def test_what_the_reply_awaits_is_told(person: Person, brain: FakeBrain) -> None:

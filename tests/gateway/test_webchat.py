@@ -291,6 +291,7 @@ def test_readiness_names_what_is_missing(gateway: Gateway, brain: FakeBrain) -> 
         "actions": False,
         "database": True,
         "inbox": True,
+        "brains": ["closed"],
     }
     brain.stop()
     assert httpx.get(ready, trust_env=False).status_code == 503
