@@ -1,0 +1,1 @@
+"""Telegram as a channel: updates into the inbox, replies out of the outbox."""
