@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.rulebook.case import Case
+from bot.rulebook.sheets import tell_if_in_force
 
 TOLD: Mapping[tuple[str, str], tuple[str, str]] = {
     ("eligibility.skssr", "already_ill"): ("SKSSR_ILL_MAY_JOIN", "skssr/ill_may_join"),
@@ -44,6 +45,11 @@ def tell_circumstance(case: Case) -> None:
     told = TOLD.get((case.question, str(circumstance)))
     if told is None:
         return
-    code, path = told
-    value = case.law.parameter(path).values[0].value
-    case.say(code, path, limit=not isinstance(value, bool))
+    if told[0] == "SKSPS_LICENCE_LAPSED" and not _sells(case):
+        return
+    tell_if_in_force(case, *told)
+
+
+def _sells(case: Case) -> bool:
+    """The rule on licences is for hawkers and traders, who may sell food."""
+    return case.facts.get("sector") in (None, "hawkers", "food")

@@ -13,6 +13,8 @@ from bot.rulebook.money import percent_of, to_sen
 
 WHOLE = Decimal(100)
 EXPECTED = {"spouse": "spouse", "each_child": "child", "children_alone": "children"}
+# the Act for housewives leaves no widow
+WIDOWERS = "skssr/benefit"
 
 
 def share(case: Case, full: Decimal, *, folder: str) -> dict[str, Decimal]:
@@ -28,10 +30,10 @@ def share(case: Case, full: Decimal, *, folder: str) -> dict[str, Decimal]:
         return _with_spouse(case, full, count, folder)
     if count:
         percent = case.read(f"{folder}/share_children").money
-        return _tell(case, "children", full, percent, count)
+        return {"children": _tell(case, "children", full, percent, count)}
     if case.facts.get("parents"):
         percent = case.read(f"{folder}/share_parents").money
-        return _tell(case, "parents", full, percent, 1)
+        return {"parents": _tell(case, "parents", full, percent, 1)}
     _tell_expected(case, full, folder)
     return {}
 
@@ -43,16 +45,24 @@ def _tell_expected(case: Case, full: Decimal, folder: str) -> None:
     }
     for who, percent in shares.items():
         part = to_sen(percent_of(percent, full))
-        case.step("SHARE_EXPECTED", part, who=who, percent=percent, full=full)
+        named = _named(who, folder)
+        case.step("SHARE_EXPECTED", part, who=named, percent=percent, full=full)
     one, each = shares["spouse"], shares["each_child"]
     together = one + each * 2
     case.step(
         "SHARES_CUT",
         to_sen(full * each / together),
+        survivor=_named("spouse", folder),
         percent=together,
         spouse=to_sen(full * one / together),
         people=2,
     )
+
+
+def _named(who: str, folder: str) -> str:
+    names = {"spouse": "widower", "each_child": "each_child_of_her"}
+    names["children_alone"] = "children_alone_of_her"
+    return names.get(who, who) if folder == WIDOWERS else who
 
 
 def _with_spouse(
@@ -64,17 +74,19 @@ def _with_spouse(
     scale = min(Decimal(1), WHOLE / together)
     if together > WHOLE:
         case.note("SHARES_SCALED", limit=WHOLE, value=together)
-    parts = _tell(case, "spouse", full, one * scale, 1)
+    named = _named("spouse", folder)
+    parts = {"spouse": _tell(case, named, full, one * scale, 1)}
     if children:
-        parts |= _tell(case, "children", full, each * children * scale, children)
+        percent = each * children * scale
+        parts["children"] = _tell(case, "children", full, percent, children)
     return parts
 
 
 def _tell(
     case: Case, who: str, full: Decimal, percent: Decimal, people: int
-) -> dict[str, Decimal]:
+) -> Decimal:
     part = percent_of(percent, full)
     each = to_sen(part / people)
     several = people if people > 1 else None
     case.step("SHARE_OF_FULL", each, who=who, full=full, people=several)
-    return {who: to_sen(part)}
+    return to_sen(part)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.rulebook.case import Case
 from bot.rulebook.decision import Change
 from bot.rulebook.money import SEN
+from bot.rulebook.parameters import About
 from bot.rulebook.tables import Row, Version
 
 LOW_ROW = "TABLE_ROW_LOW_CONFIDENCE"
@@ -44,9 +45,9 @@ def find_row(case: Case, table: Version, wage: Decimal) -> Row:
     return row
 
 
-def tell_last_check(case: Case, path: str) -> None:
-    """A later year than the table was checked in may have other rates by then."""
-    checked = case.law.table(path).about.last_checked_on
+def tell_last_check(case: Case, about: About) -> None:
+    """A later year than the rates were checked in may have others by then."""
+    checked = about.last_checked_on
     if case.on.year > checked.year:
         case.note("RATE_LAST_CHECKED", limit=checked)
         case.doubt()

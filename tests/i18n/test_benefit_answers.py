@@ -51,7 +51,7 @@ def test_the_full_rate_is_never_told_as_one_persons(
 
 def test_the_cut_is_told_when_nobody_is_named() -> None:
     said = "\n".join(answer("benefit.sksps.dependants", plan=2))
-    assert "would come to 140%, so they are cut to RM597.86 and RM398.57" in said
+    assert "would add up to 140%, so they are reduced to RM597.86 and RM398.57" in said
 
 
 def test_a_death_tells_whose_the_monthly_sum_is() -> None:

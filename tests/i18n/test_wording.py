@@ -61,7 +61,8 @@ def test_a_no_names_condition_limit_value_and_what_would_change_it() -> None:
     said = text("eligibility.skssr", sex="female", citizenship="foreigner", age=30)
     opening, body, _ = said.split("\n\n")
     assert opening.startswith("Sorry, ")
-    assert "Status: not a citizen. It must be citizen or permanent resident." in opening
+    said_of_status = "It is only for a citizen or permanent resident."
+    assert f"Status: not a citizen. {said_of_status}" in opening
     assert "possible with this status: citizen or permanent resident" in body
 
 

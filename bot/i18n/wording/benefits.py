@@ -50,7 +50,7 @@ _SHARED = (
     (
         ("monthly", "spouse", "children"),
         N_(
-            "{benefit} under {scheme}: {spouse} a month for the widow or widower and"
+            "{benefit} under {scheme}: {spouse} a month for {survivor} and"
             " {children} a month for the children together. The full rate, for all"
             " dependants together, is {monthly}."
         ),
@@ -58,8 +58,8 @@ _SHARED = (
     (
         ("monthly", "spouse"),
         N_(
-            "{benefit} under {scheme}: {spouse} a month for the widow or widower. The"
-            " full rate, for all dependants together, is {monthly}."
+            "{benefit} under {scheme}: {spouse} a month for {survivor}. The full"
+            " rate, for all dependants together, is {monthly}."
         ),
     ),
     (
@@ -125,19 +125,24 @@ def benefit_amount(telling: Telling) -> str | None:
 
 def _family(telling: Telling) -> str | None:
     """What the family named gets comes first; the full rate is never one person's."""
+    survivor = "widower" if telling.scheme_code == "skssr" else "spouse"
+    who = show(survivor, "survivor", telling.language)
     for amounts, sentence in _SHARED:
         if telling.has(*amounts):
             values = {amount: telling.money(amount) for amount in amounts}
-            return telling.say(sentence, benefit=name_of_benefit(telling), **values)
+            return telling.say(
+                sentence, benefit=name_of_benefit(telling), survivor=who, **values
+            )
     alone = telling.step("SHARE_EXPECTED")
     if alone is None or not telling.has("monthly"):
         return None
     return telling.say(
         N_(
-            "{benefit} under {scheme}: a widow or widower alone gets {alone} a month."
-            " The full rate, for all dependants together, is {monthly}."
+            "{benefit} under {scheme}: {survivor} alone gets {alone} a month. The"
+            " full rate, for all dependants together, is {monthly}."
         ),
         benefit=name_of_benefit(telling),
+        survivor=who,
         alone=show(alone.result, "money", telling.language),
         monthly=telling.money("monthly"),
     )
@@ -188,9 +193,9 @@ def claim_in_time(telling: Telling) -> str | None:
         return None
     in_time = telling.decision.outcome == "yes"
     sentence = (
-        N_("Yes, there is still time to claim, until {date}: {benefit}, {scheme}.")
+        N_("Yes, it can still be claimed, until {date}: {benefit} under {scheme}.")
         if in_time
-        else N_("Sorry, the time to claim ended on {date}: {benefit}, {scheme}.")
+        else N_("Sorry, the time to claim ended on {date}: {benefit} under {scheme}.")
     )
     return telling.say(
         sentence, benefit=name_of_benefit(telling), date=telling.date("claim_by")
@@ -203,8 +208,8 @@ def benefit_no(telling: Telling) -> str | None:
         return None
     return telling.say(
         N_(
-            "Sorry, from what you have told me this is not payable: {benefit},"
-            " {scheme}."
+            "Sorry, from what you have told me, this is not payable: {benefit}"
+            " under {scheme}."
         ),
         benefit=name_of_benefit(telling),
     )

@@ -29,6 +29,12 @@ CHANGES: dict[str, Wording] = {
         to="age",
         by="date",
     ),
+    "medical_leave_days": wording(
+        N_("It would be paid with {to} of medical leave or more."), to="days"
+    ),
+    "contributed_months": wording(
+        N_("It would be possible with {to} of contributions or more."), to="months"
+    ),
     "months": wording(N_("It would be possible for {to}."), to="months"),
     "opted_out": wording(
         N_("It would be possible after joining again (withdrawing the release).")

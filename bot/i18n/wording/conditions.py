@@ -11,7 +11,7 @@ _AGE = {"limit": "age", "value": "age"}
 _SINCE = {"limit": "date", "value": "date"}
 _WORK = {"value": "employment"}
 _STATUS_MET = N_("Status: {value} (it must be {limit}).")
-_STATUS_NOT = N_("Status: {value}. It must be {limit}.")
+_STATUS_NOT = N_("Status: {value}. It is only for a {limit}.")
 
 # code -> (met, not met)
 CONDITIONS: dict[str, tuple[Wording, Wording]] = {
@@ -134,8 +134,8 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
     "ACT4_EMPLOYER_SPOUSE_COVERED": (
         wording(
             N_(
-                "An employer's husband or wife can be an insured employee since"
-                " {limit}."
+                "Since {limit}, an employer's husband or wife can be an insured"
+                " employee."
             ),
             **_SINCE,
         ),
@@ -151,7 +151,7 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
         wording(_STATUS_MET, **_STATUS),
         wording(
             N_(
-                "Status: {value}. EIS is only for: {limit}. Foreign workers are"
+                "Status: {value}. EIS is only for a {limit}; foreign workers are"
                 " outside it."
             ),
             **_STATUS,
@@ -207,15 +207,15 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
         wording(N_("No release of liability was filed.")),
         wording(
             N_(
-                "A release of liability (Notis Pelepasan Liabiliti) was filed, so there"
-                " is no cover."
+                "A release of liability (Notis Pelepasan Liabiliti) was filed, so"
+                " LINDUNG 24 Jam gives no cover."
             )
         ),
     ),
     "GIG_CITIZEN_OR_PR": (
         wording(_STATUS_MET, **_STATUS),
         wording(
-            N_("Status: {value}. The Gig Workers Act is only for: {limit}."), **_STATUS
+            N_("Status: {value}. The Gig Workers Act is only for a {limit}."), **_STATUS
         ),
     ),
     "WAGES_PAID": (
@@ -237,8 +237,8 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
         ),
         wording(
             N_(
-                "Medical leave: {value}. It is paid only from {limit}, with the day of"
-                " the accident."
+                "Medical leave: {value}. It is paid only from {limit} on, counting the"
+                " day of the accident."
             ),
             limit="days",
             value="days",
@@ -271,14 +271,22 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
         wording(N_("The last day to claim was {limit}."), **_SINCE),
     ),
     "EVENT_NOT_BEFORE_COVER": (
-        wording(N_("The event on {value} came after cover began ({limit})."), **_SINCE),
+        wording(
+            N_(
+                "The event on {value} came on or after the first day covered ({limit})."
+            ),
+            **_SINCE,
+        ),
         wording(
             N_("The event on {value} came before cover began on {limit}."), **_SINCE
         ),
     ),
     "EVENT_WITHIN_COVER": (
         wording(
-            N_("The event on {value} came before cover ended ({limit})."), **_SINCE
+            N_(
+                "The event on {value} came on or before the last day covered ({limit})."
+            ),
+            **_SINCE,
         ),
         wording(
             N_("The event on {value} came after the paid cover ended on {limit}."),

@@ -39,13 +39,15 @@ _SAID: Mapping[str, frozenset[str]] = {
     "benefit.sksps.permanent_disablement": frozenset({"LOSS_IN_PROPORTION"}),
     "benefit.sksps.dependants": frozenset({"FULL_RATE_FOR_ALL"}),
     "benefit.skssr.survivors": frozenset({"FULL_RATE_FOR_ALL"}),
-    "which_cover": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
-    "benefit.death": frozenset({"SCHEME_FITS", "CAUSE_COVERED"}),
+    "which_cover": frozenset({"SCHEME_FITS"}),
+    "benefit.death": frozenset({"SCHEME_FITS"}),
 }
 # the figure stands in the short answer: what is left of these is their source
 _SAID_EVERYWHERE = frozenset(
     {"NOT_IN_FORCE_YET", "NO_LONGER_IN_FORCE", "AMOUNT_IS_FIXED"}
 )
+# conditions that say nothing of their own where they are met
+_MET_SAYS_NOTHING = frozenset({"COVER_FOR_THIS", "SKSSR_GIVES_THIS"})
 _STEPS_SAID = frozenset(
     {"YEARLY_TO_DAILY", "YEARLY_TO_MONTHLY", "EMPLOYER_PLUS_EMPLOYEE"}
 )
@@ -136,7 +138,7 @@ def _details(telling: Telling, told: list[Reason]) -> Iterator[str]:
     for change in decision.changes:
         yield change_wording(telling, change)
     for reason in told:
-        if reason.met:
+        if reason.met and reason.code not in _MET_SAYS_NOTHING:
             yield reason_wording(telling, reason)
     skipped = _STEPS_SAID | (_PRICE if decision.outcome == "amount" else frozenset())
     for step in decision.steps:

@@ -40,7 +40,7 @@ NOTES: dict[str, Wording] = {
         N_("A medical assessor or the Appellate Medical Board must certify it.")
     ),
     "NEEDS_CONSTANT_CARE": wording(
-        N_("It is for a person certified to need somebody's constant care.")
+        N_("It is for a person who is certified to need constant care.")
     ),
     "NEEDS_TOTAL_DISABLEMENT_AND_CARE": wording(
         N_(
@@ -102,7 +102,7 @@ NOTES: dict[str, Wording] = {
     ),
     "EDUCATION_FEES_MAXIMUM": wording(N_("Total fees: up to {limit}."), limit="money"),
     "SAME_KINDS_AS_WORK_INJURY": wording(
-        N_("The kinds of benefit are those of employment injury.")
+        N_("The kinds of benefit are the same as for employment injury.")
     ),
     "COVER_MONTHS_FOR_12_PAID": wording(
         N_("12 months paid in advance cover invalidity and death for {limit}."),
@@ -137,8 +137,8 @@ NOTES: dict[str, Wording] = {
         ),
         limit="percent",
     ),
-    "PENSION_MINIMUM": wording(N_("Lowest pension: {limit} a month."), limit="money"),
-    "PENSION_MAXIMUM": wording(N_("Highest pension: {limit} a month."), limit="money"),
+    "PENSION_MINIMUM": wording(N_("Minimum pension: {limit} a month."), limit="money"),
+    "PENSION_MAXIMUM": wording(N_("Maximum pension: {limit} a month."), limit="money"),
     "ASSUMED_WAGE": wording(
         N_(
             "Assumed monthly wage: {limit}, if the wage was {value} in all six months"

@@ -9,7 +9,7 @@ _AGE = {"limit": "age", "value": "age"}
 
 NOTES: dict[str, Wording] = {
     "ACT4_COMPULSORY": wording(
-        N_("It is the employer's duty to register the employee and to contribute.")
+        N_("The employer has to register the employee and to contribute.")
     ),
     "ACT4_NO_AGE_LIMIT": wording(
         N_("There is no upper age limit while the person is employed.")
@@ -77,10 +77,11 @@ NOTES: dict[str, Wording] = {
         value="money",
     ),
     "TABLE_NOT_PERCENTAGE": wording(
-        N_("What is payable is the amount of the table, not a percentage of the wage.")
+        N_("The amount payable is the one in the table, not a percentage of the wage.")
     ),
     "PAYMENT_DUE_DAY": wording(
-        N_("The employer pays by day {limit} of the following month."), limit="number"
+        N_("The employer must pay no later than day {limit} of the following month."),
+        limit="number",
     ),
     "EMPLOYER_MUST_REGISTER": wording(
         N_("The employer must register the business and the employee within {limit}."),
@@ -89,24 +90,29 @@ NOTES: dict[str, Wording] = {
     "EIS_BOTH_PAY": wording(N_("Employer and employee pay the same amount.")),
     "EIS_COVERS_LOSS_OF_EMPLOYMENT": wording(
         N_(
-            "Covered: losing the job, also by a voluntary separation scheme, when the"
-            " business closes, or when forced to resign."
+            "Covered: losing the job, including through a voluntary separation"
+            " scheme, when the business closes, or when forced to resign."
         )
     ),
     "EIS_NOT_VOLUNTARY_LOSS": wording(
         N_(
-            "Not covered: resigning by choice, the end of a contract, an agreed end"
-            " without conditions, completed work, retirement, and misconduct."
+            "Not covered: resigning by choice, the end of a contract, a mutual"
+            " termination without conditions, completion of the work, retirement,"
+            " and misconduct."
         )
     ),
     "LINDUNG24_EXTRA": wording(
-        N_("LINDUNG 24 Jam is deducted from the employee besides: {value} a month."),
+        N_(
+            "In addition, {value} a month is deducted from the employee for LINDUNG"
+            " 24 Jam."
+        ),
         value="money",
     ),
     "LINDUNG24_EXTRA_UNLESS_RELEASED": wording(
         N_(
-            "LINDUNG 24 Jam is deducted from the employee besides: {value} a month,"
-            " unless a citizen or permanent resident filed a release of liability."
+            "In addition, {value} a month is deducted from the employee for LINDUNG"
+            " 24 Jam, unless a citizen or permanent resident filed a release of"
+            " liability."
         ),
         value="money",
     ),

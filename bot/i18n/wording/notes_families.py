@@ -8,8 +8,8 @@ from bot.i18n.wording.values import Wording, wording
 NOTES: dict[str, Wording] = {
     "FULL_RATE_FOR_ALL": wording(
         N_(
-            "The full rate is for all dependants together. If their shares come to"
-            " more, all are cut down alike."
+            "The full rate is for all dependants together. If their shares add up"
+            " to more, all are reduced in proportion."
         )
     ),
     "SHARE_SPOUSE": wording(N_("Widow or widower: {limit}."), limit="percent"),
@@ -25,7 +25,8 @@ NOTES: dict[str, Wording] = {
     ),
     "SHARES_SCALED": wording(
         N_(
-            "The shares would come to {value}, so all are scaled down alike to {limit}."
+            "The shares would add up to {value}, so all are reduced in proportion"
+            " to {limit}."
         ),
         limit="percent",
         value="percent",
@@ -53,8 +54,8 @@ NOTES: dict[str, Wording] = {
     ),
     "FUNERAL_ORDER": wording(
         N_(
-            "It is paid to the first of these who is there; another person who paid for"
-            " the funeral gets the actual cost, up to that amount."
+            "It is paid to the first of these who is still living; anybody else who"
+            " paid for the funeral gets the actual cost, up to that amount."
         )
     ),
     "FUNERAL_DEATH_FROM_INJURY": wording(
@@ -95,7 +96,8 @@ NOTES: dict[str, Wording] = {
         limit="days",
     ),
     "PROCESSING_FROM_COMPLETE_PAPERS": wording(
-        N_("PERKESO's charter promises {limit} from complete papers."), limit="days"
+        N_("By PERKESO's charter it takes {limit} once the papers are complete."),
+        limit="days",
     ),
     "APPEAL_MEDICAL_BOARD": wording(
         N_(
@@ -104,7 +106,11 @@ NOTES: dict[str, Wording] = {
         )
     ),
     "APPEAL_TRIBUNAL": wording(
-        N_("Other disputes go to the Tribunal within {limit}."), limit="years"
+        N_(
+            "Other disputes go to the Tribunal within {limit} of the day the"
+            " dispute arose."
+        ),
+        limit="years",
     ),
     "APPEAL_BOARD": wording(
         N_(
@@ -115,9 +121,60 @@ NOTES: dict[str, Wording] = {
     ),
     "APPEAL_BODY_DAYS_UNKNOWN": wording(
         N_(
-            "Disputes go to the Social Security Appellate Board. Its time limit is not"
-            " certain here, so please go early and ask PERKESO."
+            "Disputes go to the Social Security Appellate Board. Its time limit is"
+            " not certain here, so please act early and ask PERKESO."
         )
+    ),
+    "SURVIVORS_WHATEVER_THE_CAUSE": wording(
+        N_("It is due after a death from any cause while cover runs.")
+    ),
+    "WIDOWER_UNTIL_AGE": wording(
+        N_("A widower is paid until he remarries, reaches the age of {limit} or dies."),
+        limit="age",
+    ),
+    "PARENT_UNTIL_AGE": wording(
+        N_("Parents are paid until the age of {limit} or death."), limit="age"
+    ),
+    "WIDOWER_ALONE_REPORTED": wording(
+        N_(
+            "One news report has a widower with no child paid the full {limit} a month,"
+            " so please ask PERKESO which applies."
+        ),
+        limit="money",
+    ),
+    "SHARE_SIBLING": wording(
+        N_("A brother or sister, with no widow, widower or child: {limit}."),
+        limit="percent",
+    ),
+    "DEATH_WHATEVER_THE_CAUSE": wording(
+        N_(
+            "If the person died, the family may be entitled all the same, whatever the"
+            " cause of death. Please ask about benefits after a death."
+        )
+    ),
+    "APPEAL_TRIBUNAL_AFTER_DECISION": wording(
+        N_(
+            "Other disputes go to the Tribunal within {limit} of receiving PERKESO's"
+            " written decision."
+        ),
+        limit="years",
+    ),
+    "APPEAL_CLAIMED_WITHIN": wording(
+        N_(
+            "A benefit in dispute must have been claimed within {limit} of falling due,"
+            " unless the Tribunal accepts a longer time as reasonable."
+        ),
+        limit="months",
+    ),
+    "REVIEW_AFTER_MONTHS": wording(
+        N_(
+            "If the condition gets worse, a review can be asked for after {limit}, or"
+            " sooner with the Board's leave."
+        ),
+        limit="months",
+    ),
+    "REVIEW_PROVISIONAL": wording(
+        N_("A provisional assessment can be reviewed after {limit}."), limit="months"
     ),
     "APPEAL_HIGH_COURT": wording(
         N_(

@@ -100,6 +100,15 @@ NOTES: dict[str, Wording] = {
         limit="money",
         value="years",
     ),
+    "SKSSR_HUSBAND_NOTICE_PAST": wording(
+        N_(
+            "A husband who can no longer pay had to tell PERKESO {limit} before the"
+            " cover ends. That day, {value}, has passed, so please call PERKESO at"
+            " once."
+        ),
+        limit="days",
+        value="date",
+    ),
     "SKSSR_HUSBAND_NOTICE": wording(
         N_(
             "A husband who can no longer pay must tell PERKESO {limit} before the cover"

@@ -22,7 +22,7 @@ NOTES: dict[str, Wording] = {
         N_("You may pay by the month or for the whole year.")
     ),
     "SKSPS_COMPULSORY": wording(
-        N_("Contribution is compulsory in this sector ({value}) since {limit}."),
+        N_("Contribution has been compulsory in this sector ({value}) since {limit}."),
         **_SECTOR_SINCE,
     ),
     "SKSPS_COMPULSORY_LATER": wording(
@@ -34,8 +34,9 @@ NOTES: dict[str, Wording] = {
     ),
     "SKSPS_COMPULSORY_IF_LICENSED": wording(
         N_(
-            "In this sector ({value}), contribution is compulsory for those with a"
-            " licence since {limit}. For those without one, please ask PERKESO."
+            "In this sector ({value}), contribution has been compulsory for those"
+            " with a licence since {limit}. For those without one, please ask"
+            " PERKESO."
         ),
         **_SECTOR_SINCE,
     ),

@@ -6,8 +6,7 @@ from bot.i18n.catalogue import N_
 from bot.i18n.wording.values import Wording, wording
 
 NOTES: dict[str, Wording] = {
-    "CAUSE_COVERED": wording(N_("Covered: {value}."), value="cause"),
-    "COVER_MUST_RUN": wording(N_("It counts only if a payment covered that day.")),
+    "COVER_MUST_RUN": wording(N_("It counts only if cover was running on that day.")),
     "COVERS_TOGETHER": wording(
         N_(
             "LINDUNG Kasih (formerly SKSSR) may be held with LINDUNG Pekerja (Act 4) or"

@@ -10,12 +10,21 @@ from bot.i18n.catalogue import N_, translate
 from bot.i18n.formats import long_date
 from bot.i18n.wording.terms import scheme_name
 
-_COVER = N_("Cover by the payments in the records:")
+_COVER = N_("By the payments in the records:")
 _NOW = N_("{scheme}: covered today, until {until}.")
 _LATER = N_("{scheme}: not covered today. Cover begins on {start}.")
 _OVER = N_("{scheme}: not covered today. The last cover ended on {until}.")
 _GAP = N_("{scheme}: no cover from {start} to {end}.")
 _GAP_DAY = N_("{scheme}: no cover on {start}.")
+_MONTHS = N_(
+    "{scheme}: contributions up to {until}. Employers pay for a month in the month"
+    " after."
+)
+_NO_MONTHS = N_(
+    "{scheme}: no contribution for {start} to {end}. If you were working then, ask"
+    " your employer or PERKESO."
+)
+_SENTENCES = {"now": _NOW, "later": _LATER, "over": _OVER, "months": _MONTHS}
 
 
 def cover_lines(body: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -30,11 +39,13 @@ def cover_lines(body: Mapping[str, Any], language: str) -> Iterator[str]:
             for name in ("start", "until")
             if cover.get(name)
         }
-        sentence = {"now": _NOW, "later": _LATER, "over": _OVER}[cover["state"]]
+        sentence = _SENTENCES[cover["state"]]
         yield "• " + translate(sentence, language, scheme=scheme, **days)
         for start, end in cover["gaps"]:
             values = {"start": _day(start, language), "end": _day(end, language)}
             sentence = _GAP_DAY if start == end else _GAP
+            if cover["state"] == "months":
+                sentence = _NO_MONTHS
             yield "• " + translate(sentence, language, scheme=scheme, **values)
 
 

@@ -15,11 +15,11 @@ REFERS: dict[str, str] = {
     **wider.REFERS,
     "NOT_KNOWN_HERE": UNKNOWN_WHY,
     "BEFORE_VOUCHED_DAY": N_(
-        "I do not have a reliable source for that date, so I do not give an answer."
+        "I do not have a reliable source for that date, so I cannot give an answer."
     ),
     "TABLE_ROW_LOW_CONFIDENCE": N_(
-        "The row of the old table for this wage is not sure enough, so I do not give an"
-        " amount."
+        "The row of the old table for this wage is not certain enough, so I"
+        " cannot give an amount."
     ),
     "SKSSR_MORE_THAN_TWO_PERIODS": N_(
         "Paying more than two periods of 12 months ahead is not described in the"

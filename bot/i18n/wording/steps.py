@@ -35,7 +35,7 @@ ARITHMETIC: dict[str, Wording] = {
         N_("{monthly} × {months} = {result}"), months="months", **_MONEY
     ),
     "PERIODS_TIMES_AMOUNT": wording(
-        N_("{periods} periods of 12 months × {amount} = {result}"),
+        N_("{periods} × 12 months at {amount} = {result}"),
         periods="number",
         **_MONEY,
     ),
@@ -100,12 +100,13 @@ ARITHMETIC.update(
         ),
         "SHARES_CUT": wording(
             N_(
-                "With a widow or widower and {people} children the shares would come to"
-                " {percent}, so they are cut to {spouse} and {result} a month for each"
-                " child"
+                "With {survivor} and {people} children the shares would add up to"
+                " {percent}, so they are reduced to {spouse} and {result} a month for"
+                " each child"
             ),
             people="number",
             percent="percent",
+            survivor="survivor",
             spouse="money",
             **_MONEY,
         ),

@@ -118,6 +118,10 @@ FORMS = {
     "pks_f_100": N_("PKS(F)100 (education loan)"),
     "pks_f_101": N_("PKS(F)101 (education loan)"),
     "pks_f_102": N_("PKS(F)102 (education loan)"),
+    "pks_p_12": N_("PKS(P)12 (to the Appellate Medical Board)"),
+    "tribunal_skssr_form": N_("the Tribunal's appeal form"),
+    "eis_appeal_perkeso": N_("the EIS form for an appeal against PERKESO"),
+    "eis_appeal_other": N_("the EIS form for an appeal against another party"),
 }
 PLACES = {
     "office": N_("any PERKESO office"),
@@ -143,6 +147,14 @@ FAMILY = {
     "parents": N_("Parents"),
     "each_child": N_("Each child, beside a widow or widower"),
     "children_alone": N_("All children together, with no widow or widower"),
+    "widower": N_("Widower"),
+    "each_child_of_her": N_("Each child, beside a widower"),
+    "children_alone_of_her": N_("All children together, with no widower"),
+}
+# inside a sentence
+SURVIVORS = {
+    "spouse": N_("the widow or widower"),
+    "widower": N_("the widower"),
 }
 NAMES: dict[str, dict[str, str]] = {
     "sector": SECTORS,
@@ -160,6 +172,7 @@ NAMES: dict[str, dict[str, str]] = {
     "places": PLACES,
     "recipients": RECIPIENTS,
     "who": FAMILY,
+    "survivor": SURVIVORS,
     "benefit": BENEFITS,
     "cause": CAUSES,
     "circumstance": CIRCUMSTANCES,

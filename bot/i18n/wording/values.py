@@ -120,6 +120,11 @@ def _years(value: Decimal | int, language: str) -> str:
     return duration(int(value), "year", language)
 
 
+def _age(value: Decimal | int, language: str) -> str:
+    """Malay names the unit, English leaves it out: below 55."""
+    return _years(value, language) if language == "ms" else str(value)
+
+
 def _money(value: Decimal | int, language: str) -> str:
     return money(Decimal(value), language)
 
@@ -131,7 +136,7 @@ def _bare(value: Decimal | int, _language: str) -> str:
 _KINDS: dict[str, Callable[[Decimal | int, str], str]] = {
     "money": _money,
     "percent": percent,
-    "age": _years,
+    "age": _age,
     "years": _years,
     "months": _months,
     "days": _days,

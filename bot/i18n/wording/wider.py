@@ -17,7 +17,7 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
             value="cause",
         ),
         wording(
-            N_("Covered is only: {limit}. What happened: {value}."),
+            N_("Only this is covered: {limit}. What happened here: {value}."),
             limit="cause",
             value="cause",
         ),
@@ -85,11 +85,11 @@ HEADLINES: dict[tuple[str, str], str] = {
     ("gaps.sksps", "yes"): N_("Yes, {scheme} covered that day."),
     ("gaps.skssr", "no"): N_("Sorry, {scheme} did not cover that day."),
     ("gaps.sksps", "no"): N_("Sorry, {scheme} did not cover that day."),
-    ("gaps.skssr", "info"): N_("By these payments, {scheme} covered:"),
-    ("gaps.sksps", "info"): N_("By these payments, {scheme} covered:"),
+    ("gaps.skssr", "info"): N_("With these payments, {scheme} covered:"),
+    ("gaps.sksps", "info"): N_("With these payments, {scheme} covered:"),
     ("choice.sksps", "info"): N_("The plans of {scheme}, side by side:"),
     ("dual_cover", "info"): N_(
-        "It is possible to hold two covers. This is what is paid then:"
+        "Two covers can be held at once. This is what is paid then:"
     ),
     ("complaint", "info"): N_("A complaint to PERKESO:"),
 }
@@ -118,6 +118,9 @@ LABELS: dict[str, str] = {
 }
 WHYS: dict[str, str] = {
     "CAUSE_DECIDES": N_("Which scheme applies depends on how it happened."),
+    "CAUSE_DECIDES_COVER": N_(
+        "After the months that were paid for, only illness and death are covered."
+    ),
     "INJURY_DECIDES": N_("The highest lump sum depends on the injury."),
     "CIRCUMSTANCE_DECIDES": N_("For some people there is something more to say."),
     "PAPERS_DECIDE": N_("The charter counts from complete papers."),

@@ -30,12 +30,16 @@ COMMUTE = (
     ("COMMUTE_WHOLE_UP_TO", f"{HERE}/commute_up_to"),
     ("COMMUTE_PART_ABOVE", f"{HERE}/commute_part"),
 )
-SHARES = (
+SHARED = (
     ("FULL_RATE_FOR_ALL", f"{HERE}/share_spouse"),
     ("SHARE_SPOUSE", f"{HERE}/share_spouse"),
     ("SHARE_EACH_CHILD", f"{HERE}/share_child"),
     ("SHARE_CHILDREN_ALONE", f"{HERE}/share_children"),
+)
+SHARES = (
+    *SHARED,
     ("SHARE_PARENTS", f"{HERE}/share_parents"),
+    ("SHARE_SIBLING", f"{HERE}/share_sibling"),
     ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
     ("SPOUSE_FOR_LIFE", f"{HERE}/spouse_for_life"),
 )
@@ -72,7 +76,11 @@ SHEETS = {
     ),
     "act4.funeral": Sheet(amounts=FUNERAL, hole="ACT4_OLD_FUNERAL_UNKNOWN"),
     "act4.survivors": Sheet(
-        notes=(("DEATH_BEFORE_AGE_OR_PENSIONER", f"{HERE}/invalidity_age"), *PENSION),
+        notes=(
+            ("DEATH_BEFORE_AGE_OR_PENSIONER", f"{HERE}/invalidity_age"),
+            *PENSION,
+            *SHARED,
+        ),
         maybe=PENSION_LIMITS,
     ),
     "act4.constant_attendance": Sheet(
@@ -120,7 +128,7 @@ INVALIDITY = Sheet(
     maybe=PENSION_LIMITS,
 )
 APPEAL = Sheet(
-    items={"places": "act4/appeal/body"},
+    items={"places": "act4/appeal/body", "forms": "act4/appeal/forms"},
     notes=(
         ("APPEAL_BODY_DAYS_UNKNOWN", "act4/appeal/body"),
         ("APPEAL_HIGH_COURT_ON_LAW", "act4/appeal/high_court"),

@@ -13,6 +13,7 @@ from bot.rulebook.money import to_sen
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.skssr_contribution import DAYS_IN_YEAR
 from bot.rulebook.sheets import Sheet, from_sheet
+from bot.rulebook.wages import tell_last_check
 
 LEAVE_DAYS = 30
 BENEFIT = "sksps/benefit"
@@ -40,6 +41,7 @@ def choose_plan(case: Case) -> Decision:
         _show(case, plan.key, plan.money("yearly"))
     case.say("SKSPS_FREE_CHOICE_OF_PLAN", "sksps/free_choice")
     case.say("MINIMUM_LEAVE", f"{BENEFIT}/minimum_leave", limit=True)
+    tell_last_check(case, case.law.table("sksps/plans").about)
     return case.end("info")
 
 

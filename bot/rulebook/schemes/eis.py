@@ -127,7 +127,7 @@ def contribution(case: Case) -> Decision:
     set_shares(case, row.money("employer"), row.money("employee"))
     case.say("EIS_BOTH_PAY", "eis/rate")
     case.say("PAYMENT_DUE_DAY", "act4/due_day", limit=True)
-    tell_last_check(case, "eis/second_schedule")
+    tell_last_check(case, case.law.table("eis/second_schedule").about)
     return case.end("amount")
 
 

@@ -87,7 +87,7 @@ APPEAL = Sheet(
         "board_within": "eis/appeal/board",
         "high_court_within": "eis/appeal/high_court",
     },
-    items={"places": "eis/appeal/body"},
+    items={"places": "eis/appeal/body", "forms": "eis/appeal/forms"},
     notes=(
         ("APPEAL_BOARD", "eis/appeal/board"),
         ("APPEAL_HIGH_COURT", "eis/appeal/high_court"),

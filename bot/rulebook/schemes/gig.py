@@ -17,6 +17,7 @@ from bot.rulebook.money import percent_of, to_sen
 from bot.rulebook.questions import Question
 from bot.rulebook.sheets import tell_if_in_force
 from bot.rulebook.tables import Row
+from bot.rulebook.wages import tell_last_check
 
 
 def for_status(case: Case) -> None:
@@ -44,6 +45,7 @@ def contribution(case: Case) -> Decision:
     case.amounts["total"] = deductions
     _against_plan(case, deductions)
     _tell_rules(case)
+    tell_last_check(case, case.law.table("sksps/plans").about)
     return case.end("amount")
 
 

@@ -9,6 +9,7 @@ from bot.rulebook.questions import Question
 from bot.rulebook.schemes.sksps import CONDITIONS as SKSPS_CONDITIONS
 from bot.rulebook.schemes.skssr import CONDITIONS as SKSSR_CONDITIONS
 from bot.rulebook.schemes.skssr import with_announcement
+from bot.rulebook.schemes.skssr_contribution import tell_last_price_check
 
 
 def register_skssr(case: Case) -> Decision:
@@ -27,6 +28,7 @@ def register_skssr(case: Case) -> Decision:
     case.step("PAY", amount=case.read("skssr/contribution").money)
     case.step("KEEP_RECEIPT")
     case.step("RENEW_YEARLY")
+    tell_last_price_check(case)
     return case.end("info")
 
 

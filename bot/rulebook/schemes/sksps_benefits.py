@@ -69,11 +69,14 @@ APPEAL = Sheet(
         "tribunal_within": "sksps/appeal/tribunal",
         "high_court_within": "sksps/appeal/high_court",
     },
-    items={"places": "sksps/appeal/body"},
+    items={"places": "sksps/appeal/body", "forms": "sksps/appeal/forms"},
     notes=(
-        ("APPEAL_TRIBUNAL", "sksps/appeal/tribunal"),
-        ("APPEAL_HIGH_COURT", "sksps/appeal/high_court"),
         ("APPEAL_MEDICAL_BOARD", "sksps/appeal/medical_board"),
+        ("APPEAL_TRIBUNAL", "sksps/appeal/tribunal"),
+        ("APPEAL_CLAIMED_WITHIN", "sksps/appeal/claimed_within"),
+        ("APPEAL_HIGH_COURT", "sksps/appeal/high_court"),
+        ("REVIEW_FOR_WORSENING", "sksps/appeal/review_years"),
+        ("REVIEW_PROVISIONAL", "sksps/appeal/review_months"),
     ),
 )
 CLAIM = Sheet(

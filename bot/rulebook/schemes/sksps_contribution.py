@@ -17,6 +17,7 @@ from bot.rulebook.questions import Question
 from bot.rulebook.schemes.sksps import CONDITIONS, STARTED, tell_compulsion
 from bot.rulebook.schemes.skssr_contribution import DAYS_IN_YEAR, paid_day
 from bot.rulebook.tables import Row
+from bot.rulebook.wages import tell_last_check
 
 
 def contribution(case: Case) -> Decision:
@@ -26,6 +27,7 @@ def contribution(case: Case) -> Decision:
     if barred is not None:
         return barred
     case.say("SKSPS_FREE_CHOICE_OF_PLAN", "sksps/free_choice")
+    tell_last_check(case, case.law.table("sksps/plans").about)
     if not case.want("plan"):
         for row in case.table("sksps/plans").rows:
             _show_plan(case, row)
@@ -134,6 +136,6 @@ QUESTIONS = (
         "from when to when SKSPS covers, and whether it covered an event",
         coverage,
         asks=("months",),
-        uses=("paid_at", "event_date", "circumstance"),
+        uses=("paid_at", "event_date", "circumstance", "sector"),
     ),
 )

@@ -12,9 +12,9 @@ from functools import partial
 from bot.rulebook.case import Case
 from bot.rulebook.claims import Claim, claim_question
 from bot.rulebook.decision import Decision
-from bot.rulebook.questions import Question
+from bot.rulebook.questions import Question, Rule
 from bot.rulebook.shares import share
-from bot.rulebook.sheets import Sheet, fill, from_sheet
+from bot.rulebook.sheets import Sheet, fill, from_sheet, read_sheet
 
 HERE = "skssr/benefit"
 STARTED = "skssr/started"
@@ -24,6 +24,8 @@ ASSESSED = ("ASSESSED_BY_DOCTORS", f"{HERE}/assessed")
 IN_MALAYSIA = ("EVENT_IN_MALAYSIA", "skssr/claim/in_malaysia")
 FORM = {"forms": "skssr/claim/form"}
 PARENTS = ("SHARE_PARENTS", f"{HERE}/share_parents")
+SPOUSE = f"{HERE}/share_spouse"
+GIVEN = f"{HERE}/given"
 
 FUNERAL = Sheet(
     starts=STARTED,
@@ -50,7 +52,12 @@ SURVIVORS = Sheet(
     starts=STARTED,
     amounts={"monthly": f"{HERE}/survivors"},
     notes=(
+        ("SURVIVORS_WHATEVER_THE_CAUSE", "cover/skssr_death"),
+        ("DEATH_BEFORE_AGE", f"{HERE}/ends_at_age"),
+        ("COVER_MONTHS_FOR_12_PAID", "skssr/invalidity_cover_one_period"),
+        ("WIDOWER_UNTIL_AGE", f"{HERE}/widower_until_age"),
         PARENTS,
+        ("PARENT_UNTIL_AGE", f"{HERE}/parent_until_age"),
         ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
         ("SPOUSE_AND_PARENTS_CITIZENS", f"{HERE}/dependants_citizens"),
         ("NO_BENEFIT_AFTER_VIOLENCE", f"{HERE}/no_benefit_after_violence"),
@@ -88,11 +95,12 @@ APPEAL = Sheet(
         "tribunal_within": "skssr/appeal/tribunal",
         "high_court_within": "skssr/appeal/high_court",
     },
-    items={"places": "skssr/appeal/body"},
+    items={"places": "skssr/appeal/body", "forms": "skssr/appeal/forms"},
     notes=(
-        ("APPEAL_TRIBUNAL", "skssr/appeal/tribunal"),
-        ("APPEAL_HIGH_COURT", "skssr/appeal/high_court"),
         ("APPEAL_MEDICAL_BOARD", "skssr/appeal/medical_board"),
+        ("APPEAL_TRIBUNAL_AFTER_DECISION", "skssr/appeal/tribunal"),
+        ("APPEAL_HIGH_COURT", "skssr/appeal/high_court"),
+        ("REVIEW_AFTER_MONTHS", "skssr/appeal/review_months"),
     ),
 )
 CLAIM = Sheet(starts=STARTED, items=FORM, notes=(IN_MALAYSIA,))
@@ -101,8 +109,18 @@ CLAIM = Sheet(starts=STARTED, items=FORM, notes=(IN_MALAYSIA,))
 def survivors(case: Case) -> Decision:
     """RM300 a month shared; with a family in the facts, each part to the sen."""
     fill(case, SURVIVORS)
-    case.amounts.update(share(case, case.amounts["monthly"], folder=HERE))
+    full = case.amounts["monthly"]
+    case.amounts.update(share(case, full, folder=HERE))
+    tell_widower_alone(case, full)
     return case.end("amount")
+
+
+def tell_widower_alone(case: Case, full: Decimal) -> None:
+    """Three fifths by the Act, though one was reported to be paid the whole."""
+    others = case.facts.get("children") or case.facts.get("parents")
+    if case.facts.get("spouse") is not False and not others:
+        case.note("WIDOWER_ALONE_REPORTED", by=case.read(SPOUSE), limit=full)
+        case.doubt()
 
 
 def permanent(case: Case) -> Decision:
@@ -130,43 +148,46 @@ def _by_injury(case: Case) -> Decision:
     return case.end("amount")
 
 
-def not_given(case: Case, *, path: str) -> Decision:
-    """A benefit people expect, which s.22 does not give."""
+def given(case: Case, *, benefit: str, rule: Rule | None = None) -> Decision:
+    """The list of s.22 first: some benefits that people expect are not in it."""
     case.read(STARTED)
-    given = case.read(path)
-    case.compare("SKSSR_GIVES_THIS", met=bool(given.value), by=given)
-    return case.no()
+    listed = case.read(GIVEN)
+    case.compare("SKSSR_GIVES_THIS", met=benefit in listed.codes, by=listed)
+    return rule(case) if rule and not case.failed else case.no()
+
+
+def _benefit(
+    benefit: str, about: str, rule: Rule | None, *, uses: tuple[str, ...] = ()
+) -> Question:
+    checked = partial(given, benefit=benefit, rule=rule)
+    return Question(f"benefit.skssr.{benefit}", about, checked, uses=uses)
+
+
+def _sheet(benefit: str, about: str, sheet: Sheet) -> Question:
+    return _benefit(benefit, about, partial(read_sheet, sheet=sheet))
 
 
 QUESTIONS = (
-    from_sheet("benefit.skssr.funeral", "funeral benefit of SKSSR", FUNERAL),
-    from_sheet("benefit.skssr.invalidity", "morbid allowance of SKSSR", MORBID),
-    Question(
-        "benefit.skssr.survivors",
+    _sheet("funeral", "funeral benefit of SKSSR", FUNERAL),
+    _sheet("invalidity", "morbid allowance of SKSSR", MORBID),
+    _benefit(
+        "survivors",
         "survivors' pension of SKSSR",
         survivors,
         uses=("spouse", "children", "parents"),
     ),
-    Question(
-        "benefit.skssr.permanent_disablement",
+    _benefit(
+        "permanent_disablement",
         "permanent disablement benefit of SKSSR",
         permanent,
         uses=("loss_percent", "injury"),
     ),
-    from_sheet("benefit.skssr.constant_attendance", "constant attendance", ATTENDANCE),
-    from_sheet("benefit.skssr.dialysis", "help with renal failure", DIALYSIS),
-    from_sheet("benefit.skssr.rehabilitation", "rehabilitation", REHABILITATION),
-    from_sheet("benefit.skssr.medical", "treatment", MEDICAL),
-    Question(
-        "benefit.skssr.temporary_disablement",
-        "whether SKSSR pays for medical leave",
-        partial(not_given, path=f"{HERE}/temporary_disablement"),
-    ),
-    Question(
-        "benefit.skssr.education_loan",
-        "whether SKSSR lends for education",
-        partial(not_given, path=f"{HERE}/education_loan"),
-    ),
+    _sheet("constant_attendance", "constant attendance", ATTENDANCE),
+    _sheet("dialysis", "help with renal failure", DIALYSIS),
+    _sheet("rehabilitation", "rehabilitation", REHABILITATION),
+    _sheet("medical", "treatment", MEDICAL),
+    _benefit("temporary_disablement", "whether SKSSR pays for medical leave", None),
+    _benefit("education_loan", "whether SKSSR lends for education", None),
     *(
         claim_question(
             f"claim.skssr.{benefit}",

@@ -16,6 +16,7 @@ from bot.rulebook.money import to_sen
 from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes.skssr import CONDITIONS, STARTED, with_announcement
+from bot.rulebook.wages import tell_last_check
 
 DAYS_IN_YEAR = 365
 
@@ -38,7 +39,12 @@ def contribution(case: Case) -> Decision:
     case.say("SKSSR_ANYONE_MAY_PAY", "skssr/anyone_may_pay")
     case.say("NOT_REFUNDABLE", "skssr/refundable")
     _tell_husband(case)
+    tell_last_price_check(case)
     return case.end("amount")
+
+
+def tell_last_price_check(case: Case) -> None:
+    tell_last_check(case, case.law.parameter("skssr/contribution").about)
 
 
 def _for_months(
@@ -88,7 +94,9 @@ def _tell_husband(case: Case) -> None:
     day = add_days(until, -notice.whole) if isinstance(until, date) else None
     if day:
         case.dates["notice_by"] = day
-    case.note("SKSSR_HUSBAND_NOTICE", by=notice, limit=notice.whole, value=day)
+    past = day is not None and day < case.on
+    code = "SKSSR_HUSBAND_NOTICE_PAST" if past else "SKSSR_HUSBAND_NOTICE"
+    case.note(code, by=notice, limit=notice.whole, value=day)
 
 
 def paid_day(case: Case) -> date | None:
@@ -132,8 +140,8 @@ def _paid_cover(case: Case, paid: date, period: Value) -> Decision:
     until = last_day_covered(paid, period.whole)
     case.dates.update(cover_from=paid, cover_until=until)
     longer, months = _invalidity_cover(case)
-    if months == period.whole:
-        case.dates["invalidity_cover_until"] = last_day_covered(paid, longer.whole)
+    tail = last_day_covered(add_days(until, 1), longer.whole - months)
+    case.dates["invalidity_cover_until"] = tail
     case.say("SKSSR_COVER_END_PRESCRIBED", "skssr/cover_end_prescribed")
     event = case.facts.get("event_date")
     if not isinstance(event, date):
@@ -144,6 +152,12 @@ def _paid_cover(case: Case, paid: date, period: Value) -> Decision:
 
 def _event(case: Case, event: date, source: Value) -> Decision:
     first, last = case.dates["cover_from"], case.dates["cover_until"]
+    longer = case.dates.get("invalidity_cover_until", last)
+    if last < event <= longer:
+        # inside it only illness and death are covered, so how it happened decides
+        if not case.want("cause", why="CAUSE_DECIDES_COVER"):
+            return case.end("need_facts")
+        last = longer if case.facts.get("cause") == "illness" else last
     case.compare(
         "EVENT_NOT_BEFORE_COVER",
         met=event >= first,
@@ -156,6 +170,8 @@ def _event(case: Case, event: date, source: Value) -> Decision:
     )
     injury = "skssr/injury_only_in_paid_months"
     case.say("SKSSR_INJURY_ONLY_IN_PAID_MONTHS", injury)
+    if case.failed and first <= event <= longer:
+        case.say("DEATH_WHATEVER_THE_CAUSE", "cover/skssr_death")
     return case.no() if case.failed else case.end("yes")
 
 
@@ -175,6 +191,7 @@ def renewal(case: Case) -> Decision:
         case.amounts["yearly"] = amount.money
         _tell_stop(case)
         _tell_husband(case)
+        tell_last_price_check(case)
         decision = case.end("yes")
     return with_announcement(case, decision)
 
@@ -222,7 +239,7 @@ QUESTIONS = (
         "coverage.skssr",
         "from when to when SKSSR covers, and whether it covered an event",
         coverage,
-        uses=("paid_at", "event_date", "contributed_months"),
+        uses=("paid_at", "event_date", "contributed_months", "cause"),
     ),
     Question(
         "renewal.skssr",

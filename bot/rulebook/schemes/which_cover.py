@@ -16,6 +16,7 @@ from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
 from bot.rulebook.facts import Facts
 from bot.rulebook.questions import Question
 from bot.rulebook.schemes import lindung24
+from bot.rulebook.sheets import tell_if_in_force
 
 EMPLOYED = ("act4", "lindung24")
 COVERS_BY_WORK: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,10 @@ CAUSES: Mapping[str, tuple[str, ...]] = {
     "sksps": ("cover/sksps",),
     "skssr": ("cover/skssr_injury", "cover/skssr_illness"),
 }
+# Acts that pay a family whatever the death came from
+DEATHS: Mapping[str, str] = {"act4": "cover/act4_death", "skssr": "cover/skssr_death"}
+# foreign workers came to these later than to employment injury
+INVALIDITY = ("cover/act4_illness", "cover/act4_death")
 NOTES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "act4": (("ACT4_DEVIATION_BREAKS_COVER", "act4/deviation_breaks"),),
     "lindung24": (("LINDUNG24_NOT_ABROAD", "lindung24/abroad_covered"),),
@@ -77,7 +82,7 @@ def candidates(case: Case) -> tuple[str, ...]:
 
 def _try_scheme(case: Case, scheme: str, fits: list[str], unknown: list[str]) -> None:
     for path in CAUSES[scheme]:
-        if not _covers(case, path):
+        if not covers(case, path):
             continue
         try:
             released = scheme == "lindung24" and _released(case)
@@ -90,17 +95,21 @@ def _try_scheme(case: Case, scheme: str, fits: list[str], unknown: list[str]) ->
             case.note("SCHEME_FITS", value=scheme)
 
 
-def _covers(case: Case, path: str) -> bool:
+def covers(case: Case, path: str) -> bool:
     """Whether the cause is among those of the parameter on the day it happened."""
+    day = event_day(case)
     try:
-        kinds = case.read(path, on=event_day(case))
+        if path in INVALIDITY and case.facts.get("citizenship") == "foreigner":
+            case.read("act4/foreign_worker_invalidity", on=day)
+        kinds = case.read(path, on=day)
     except (ParameterNotInForce, ParameterNotVouched):
         return False
     cause = str(case.facts.get("cause"))
-    if cause in kinds.codes:
-        case.note("CAUSE_COVERED", by=kinds, value=cause)
-        return True
-    return False
+    met = cause in kinds.codes
+    if met:
+        code = "COVER_FOR_THIS"
+        case.compare(code, met=True, by=kinds, limit=kinds.codes, value=cause)
+    return met
 
 
 def _released(case: Case) -> bool:
@@ -141,9 +150,19 @@ def nothing_covers(case: Case, found: Found) -> Decision:
     asked = candidates(case)
     if not asked:
         return case.refer("NO_COVER_KNOWN_FOR_THIS_WORK")
+    if case.question == "which_cover":
+        _mention_death(case, asked)
     if any(each.met is False for each in case.reasons):
         return case.no()
     return _none(case, asked)
+
+
+def _mention_death(case: Case, asked: tuple[str, ...]) -> None:
+    """Some Acts pay a family whatever somebody died of."""
+    for scheme in asked:
+        if scheme in DEATHS:
+            tell_if_in_force(case, "DEATH_WHATEVER_THE_CAUSE", DEATHS[scheme])
+            return
 
 
 def _none(case: Case, asked: tuple[str, ...]) -> Decision:

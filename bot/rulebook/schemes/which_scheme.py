@@ -18,6 +18,7 @@ SCHEMES: dict[str, Callable[[Case], Decision]] = {
     "eis": eis.eligibility,
     "lindung24": lindung24.eligibility,
 }
+ASIDE_FROM_SEX = skssr.CONDITIONS[1:]
 EMPLOYED = ("private_employee", "domestic_worker", "apprentice")
 ASK_BY_WORK = {
     "self_employed": ("sksps",),
@@ -117,8 +118,11 @@ def _fits(scheme: str, decision: Decision) -> Reason:
 
 
 def _mention_skssr(case: Case) -> None:
+    """To whom the facts do not bar from it, were she a woman."""
+    inner = Case("eligibility.skssr", case.facts, law=case.law)
     try:
-        case.say("ALSO_SKSSR", "skssr/working_women")
+        if inner.barred(*ASIDE_FROM_SEX) is None:
+            case.say("ALSO_SKSSR", "skssr/working_women")
     except ParameterNotInForce:
         return
 

@@ -28,6 +28,7 @@ WHYS: dict[str, str] = {
     "FIRST_TIME_DECIDES_SHARE": "first registration and renewal have different shares",
     "MONTHS_PAID_DECIDE": "how many months were paid for decides when cover ends",
     "CAUSE_DECIDES": "which Act applies depends on how it happened",
+    "CAUSE_DECIDES_COVER": "after the paid months only illness and death are covered",
     "INJURY_DECIDES": "the injury decides the highest lump sum",
     "CIRCUMSTANCE_DECIDES": "for some people there is something more to say",
     "PAPERS_DECIDE": "the charter counts from complete papers",

@@ -78,6 +78,10 @@ FORMS: dict[str, str] = {
     "pks_f_100": "PKS(F)100, education loan",
     "pks_f_101": "PKS(F)101, education loan",
     "pks_f_102": "PKS(F)102, education loan",
+    "pks_p_12": "PKS(P)12, to the Appellate Medical Board",
+    "tribunal_skssr_form": "appeal form of the Housewives' Tribunal",
+    "eis_appeal_perkeso": "EIS appeal against PERKESO",
+    "eis_appeal_other": "EIS appeal against another party",
 }
 
 PLACES: dict[str, str] = {

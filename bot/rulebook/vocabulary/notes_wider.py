@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 NOTES: dict[str, str] = {
-    "CAUSE_COVERED": "the cause is covered [value: cause]",
     "COVER_MUST_RUN": "only if a payment covered that day",
     "COVERS_TOGETHER": "SKSSR may be held with Act 4 or SKSPS; they cover different"
     " events",
@@ -91,5 +90,26 @@ NOTES: dict[str, str] = {
     " same [value: telephone]",
     "CLAIM_UNTIL": "the claim must be made by this day [limit: last day]",
     "CLAIM_TIME_ENDED": "the time to claim ended on this day [limit: last day]",
+    "SURVIVORS_WHATEVER_THE_CAUSE": "survivors' pension is due after a death from any"
+    " cause while cover runs",
+    "WIDOWER_UNTIL_AGE": "a widower is paid until he remarries or reaches this age"
+    " [limit: age]",
+    "PARENT_UNTIL_AGE": "parents are paid until this age [limit: age]",
+    "WIDOWER_ALONE_REPORTED": "one report has a widower alone paid the full rate; ask"
+    " PERKESO [limit: RM a month]",
+    "SHARE_SIBLING": "share of a brother or sister when there is neither widow, widower"
+    " nor child [limit: percent]",
+    "DEATH_WHATEVER_THE_CAUSE": "a death is another matter: the family may be paid"
+    " whatever the cause",
+    "SKSSR_HUSBAND_NOTICE_PAST": "the day for the notice of a husband who can no longer"
+    " pay has passed [limit: days before the end; value: that day]",
+    "APPEAL_TRIBUNAL_AFTER_DECISION": "other disputes go to the Tribunal within so many"
+    " years of receiving the written decision [limit: years]",
+    "APPEAL_CLAIMED_WITHIN": "a benefit in dispute must have been claimed within so"
+    " many months of falling due [limit: months]",
+    "REVIEW_AFTER_MONTHS": "a review for worsening can be asked after so many months,"
+    " or sooner with the leave of the Board [limit: months]",
+    "REVIEW_PROVISIONAL": "a provisional assessment can be reviewed after so many"
+    " months [limit: months]",
     "AMOUNT_IS_FIXED": "where the amount stands [limit: RM]",
 }

@@ -26,9 +26,9 @@ STEPS: dict[str, str] = {
     "SHARE_OF_FULL": "each person's part of the full benefit [who:"
     " spouse|children|parents, full, people] result RM",
     "SHARE_EXPECTED": "what one part of a family would have [who: spouse|each_child|"
-    "children_alone, percent, full] result RM",
+    "children_alone, or as the widower's family, percent, full] result RM",
     "SHARES_CUT": "above the full rate all are cut alike: with so many children"
-    " [percent, spouse: RM, people] result RM each child",
+    " [survivor: spouse|widower, percent, spouse: RM, people] result RM each child",
     "PERCENT_TIMES_AMOUNT": "percent x amount for each percent [percent, each] result"
     " RM",
     "PERCENT_OF_DAILY": "percent of loss x daily rate [percent, daily] result RM a day",
