@@ -17,6 +17,7 @@ COMMANDS = {
     "registry": "load, seed, inspect the registry",
     "audit": "whether the record of look-ups is whole",
     "privacy": "hand out or destroy what is held of a conversation",
+    "telegram": "connect the Telegram bot, look after it",
     "doctor": "what is configured, reachable, missing",
 }
 

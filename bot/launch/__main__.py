@@ -103,6 +103,8 @@ def _say_ready(settings: Settings, seconds: float) -> None:
     print(f"  chat page   {address}/")
     print(f"  health      {address}/health/ready")
     print(f"  terminal    {ROOT / '.venv' / 'bin' / 'tanya'} chat --url {address}")
+    if settings.telegram_token():
+        print(f"  telegram    on ({settings.telegram_mode}); `tanya doctor` says more")
     print(f"  logs        {settings.var / 'log'}")
     print("Ctrl-C stops it.", flush=True)
 

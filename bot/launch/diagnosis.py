@@ -37,7 +37,14 @@ def examine(settings: Settings) -> list[Finding]:
         _disk(settings),
         *(_database(settings, owner) for owner in OWNERS),
         *_processes(settings),
+        _telegram(settings),
     ]
+
+
+def _telegram(settings: Settings) -> Finding:
+    from bot.gateway.telegram.diagnosis import diagnose
+
+    return Finding("telegram", *diagnose(settings))
 
 
 def _parameters(settings: Settings) -> Finding:

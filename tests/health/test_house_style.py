@@ -16,6 +16,8 @@ BROAD_HANDLERS = {
     "actions/support.py": 1,
     "bot/brain/channel.py": 1,
     "bot/brain/nlg.py": 1,
+    "bot/gateway/telegram/edges.py": 1,
+    "bot/gateway/telegram/receiver.py": 1,
     "bot/gateway/worker.py": 1,
 }
 
