@@ -59,12 +59,11 @@ def say(
         for title, payload in reply.buttons
     ]
     body: dict[str, Any] = {
+        "turn": None if turn is None else str(turn),
         "text": reply.text,
         "language": language,
         "buttons": named,
     }
-    if turn is not None:
-        body = {"turn": str(turn), **body}
     if by is not None:
         body["by"] = by
     return append(connection, conversation, "message", body, now=now)
@@ -81,7 +80,7 @@ def append(
     """Add an event; the caller holds the conversation's lock, so ids keep order."""
     row = {
         "conversation": conversation,
-        "turn": int(body["turn"]) if "turn" in body else None,
+        "turn": int(body["turn"]) if body.get("turn") else None,
         "kind": kind,
         "body": json.dumps(body, ensure_ascii=False),
         "created_at": now,

@@ -23,6 +23,7 @@ class Person:
             timeout=20,
             trust_env=False,
         )
+        self.said: list[str] = []
         self.start = self.http.post("/chat/session", json={})
 
     def close(self) -> None:
