@@ -19,10 +19,10 @@ from pathlib import Path
 
 from bot.rulebook import Rulebook, load
 from bot.rulebook.errors import RulebookError
+from bot.rulebook.golden import Case, differences, read_cases
 from bot.rulebook.loader import Law
 from bot.rulebook.parameters import Parameter, Scalar, Span, Value
 from bot.rulebook.tables import Row, Table, Version
-from tests.rulebook.golden import Case, differences, read_cases
 
 DAY = timedelta(days=1)
 SURVIVORS = Path(__file__).with_name("mutation_survivors.txt")

@@ -1,7 +1,8 @@
-"""`tanya parameters`: the values of the law, their sources, their dates, their age."""
+"""`tanya parameters`: the values of the law, their sources, dates, age and impact."""
 
 from __future__ import annotations
 
+import importlib
 import json
 from datetime import date
 
@@ -21,7 +22,27 @@ STALE_AFTER_DAYS = 365
 @click.option("--on", "on_text", help="Only what applies on this day.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--stale", is_flag=True, help="Only what was last checked a year ago.")
-def command(path: str | None, on_text: str | None, as_json: bool, stale: bool) -> None:
+@click.option(
+    "--impact",
+    metavar="REVISION",
+    help="Which golden cases and sentences change against a git revision (HEAD).",
+)
+@click.option("--brief", is_flag=True, help="With --impact: without the sentences.")
+def command(
+    path: str | None,
+    on_text: str | None,
+    as_json: bool,
+    stale: bool,
+    impact: str | None,
+    brief: bool,
+) -> None:
+    if impact is not None:
+        if path or on_text or stale:
+            raise UsageError("--impact goes with --brief and --json only")
+        _print_impact(impact, as_json=as_json, brief=brief)
+        return
+    if brief:
+        raise UsageError("--brief goes with --impact only")
     day = read_day(on_text) if on_text else None
     found = _find(path)
     if stale:
@@ -34,6 +55,16 @@ def command(path: str | None, on_text: str | None, as_json: bool, stale: bool) -
         _print(each)
     if stale and not described:
         click.echo("nothing is stale")
+
+
+def _print_impact(revision: str, *, as_json: bool, brief: bool) -> None:
+    impact = importlib.import_module("bot.commands.impact")
+    found = impact.compared(revision)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for line in impact.told(found, brief=brief):
+        click.echo(line)
 
 
 def _find(path: str | None) -> list[Parameter | Table]:

@@ -26,8 +26,8 @@ from bot.rulebook import (
     codes,
 )
 from bot.rulebook.errors import FactError
+from bot.rulebook.golden import Case, read_cases
 from tests.i18n.conftest import book
-from tests.rulebook.golden import Case, read_cases
 
 LANGUAGES = ("ms", "en")
 ON = date(2026, 11, 23)

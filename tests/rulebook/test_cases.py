@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rulebook import Rulebook
-from tests.rulebook.golden import Case, differences, found, read_cases
+from bot.rulebook.golden import Case, differences, found, read_cases
 
 ALL = list(read_cases())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rulebook import EVERY_FACT, Decision, Rulebook, codes
-from tests.rulebook.golden import read_cases
+from bot.rulebook.golden import read_cases
 
 
 @pytest.fixture(scope="module")

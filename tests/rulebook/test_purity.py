@@ -15,9 +15,9 @@ from bot.rulebook import Rulebook, load
 from bot.rulebook.case import Case, HoleFound
 from bot.rulebook.errors import ParameterNotFound
 from bot.rulebook.facts import Facts
+from bot.rulebook.golden import read_cases
 from bot.rulebook.parameters import Parameter
 from bot.rulebook.tables import Table
-from tests.rulebook.golden import read_cases
 
 PACKAGE = Path(bot.rulebook.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
