@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -16,6 +18,8 @@ from bot.registry.records import Claim, Contribution, Person, Registration
 from bot.registry.tables import person
 
 Result = TypeVar("Result")
+NUMBER = re.compile(r"[0-9]{12}")
+KEY = re.compile(r"[0-9a-f]{32}")
 SECONDS = 4.5  # below the five that are promised
 THREADS = 8
 
@@ -33,37 +37,33 @@ class SqlRecords:
 
     def find_person(self, ic: str) -> Person:
         """As `Records` says. A registry with nobody in it cannot say who is not."""
-        return self._read(lambda connection: _find_person(connection, ic))
+        known = ic if NUMBER.fullmatch(ic) else ""
+        return self._read(lambda connection: _find_person(connection, known))
 
     def find_registrations(self, person_key: str) -> tuple[Registration, ...]:
         """As `Records` says."""
-        return self._read(
-            lambda connection: reading.registrations(
-                connection, reading.find_owner(connection, person_key)
-            )
-        )
+        return self._of(person_key, reading.registrations)
 
     def find_contributions(
         self, person_key: str, *, limit: int = 12
     ) -> tuple[Contribution, ...]:
         """As `Records` says."""
-        return self._read(
-            lambda connection: reading.contributions(
-                connection, reading.find_owner(connection, person_key), limit=limit
-            )
-        )
+        return self._of(person_key, partial(reading.contributions, limit=limit))
 
     def find_claims(self, person_key: str) -> tuple[Claim, ...]:
         """As `Records` says."""
-        return self._read(
-            lambda connection: reading.claims(
-                connection, reading.find_owner(connection, person_key)
-            )
-        )
+        return self._of(person_key, reading.claims)
 
     def close(self) -> None:
         """Let go of threads and connections."""
         self._deadline.close()
+
+    def _of(self, key: str, read: Callable[[Connection, int], Result]) -> Result:
+        # what no database could store is no key either
+        known = key if KEY.fullmatch(key) else ""
+        return self._read(
+            lambda connection: read(connection, reading.find_owner(connection, known))
+        )
 
     def _read(self, work: Callable[[Connection], Result]) -> Result:
         def checked(connection: Connection) -> Result:
