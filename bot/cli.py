@@ -18,6 +18,7 @@ COMMANDS = {
     "audit": "whether the record of look-ups is whole",
     "privacy": "hand out or destroy what is held of a conversation",
     "telegram": "connect the Telegram bot, look after it",
+    "turns": "what could not be answered, and asking it again",
     "doctor": "what is configured, reachable, missing",
 }
 

@@ -124,4 +124,4 @@ def _query() -> Any:
 
 
 def _letter(row: Any) -> Letter:
-    return Letter(**{name: row[name] for name in Letter.__dataclass_fields__})
+    return Letter(**{name: getattr(row, name) for name in Letter.__dataclass_fields__})

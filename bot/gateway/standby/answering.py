@@ -81,6 +81,8 @@ class Standby:
         turn = fill(message, memory, tools)
         if turn is None:
             turn = reply(message, memory, tools)
+            if [each.response for each in turn.utterances] == ["utter_informed"]:
+                turn = reply(TOPICS, memory, tools)  # told something, asked nothing
         elif turn.memory.asked is None:
             turn = _then(turn, complete(message, turn.memory, tools))
         if turn.memory.asked:
@@ -116,7 +118,7 @@ class Standby:
 
 
 def _unclear(message: Message) -> bool:
-    return message.intent == NOT_UNDERSTOOD
+    return message.intent in (NOT_UNDERSTOOD, "inform")
 
 
 def _then(first: Turn, second: Turn) -> Turn:
