@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.lookup import clerk_of
 from actions.support import (
     SafeAction,
     memory_of,
@@ -15,6 +16,8 @@ from actions.support import (
     utter,
 )
 from bot.dialogue.form import complete
+from bot.dialogue.lookup_turn import go_on, take
+from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.planner import reply
 from bot.dialogue.turn import Turn
 
@@ -28,9 +31,20 @@ class ActionAnswer(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
-        turn = reply(message_of(tracker), memory_of(tracker), tools())
+        message, memory = message_of(tracker), memory_of(tracker)
+        clerk = clerk_of(tracker)
+        turn = take(message, memory, clerk)
+        if turn is None:
+            turn = go_on(reply(message, memory, tools()), message, clerk)
         utter(dispatcher, turn.utterances, language=turn.language)
         return remember(turn) + _what_follows(turn, tracker)
+
+    def late(self, tracker: Tracker) -> str:
+        """Records that cannot be reached in time are no lack of records."""
+        about_records = set(message_of(tracker).needs) & set(TOPIC_OF)
+        if memory_of(tracker).lookup or about_records:
+            return "utter_lookup_unavailable"
+        return super().late(tracker)
 
 
 class ActionAnswerQuestion(SafeAction):
@@ -42,7 +56,9 @@ class ActionAnswerQuestion(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
-        turn = complete(message_of(tracker), memory_of(tracker), tools())
+        message = message_of(tracker)
+        turn = complete(message, memory_of(tracker), tools())
+        turn = go_on(turn, message, clerk_of(tracker))
         utter(dispatcher, turn.utterances)
         return remember(turn) + _what_follows(turn, tracker)
 

@@ -15,6 +15,7 @@ from actions.support import (
     utter,
 )
 from bot.dialogue.form import ask, fill
+from bot.dialogue.lookup_turn import is_meant
 
 _ANSWERING = {"action_answer", "action_answer_question"}
 
@@ -32,9 +33,10 @@ class ValidateFactsForm(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
-        if _answered_already(tracker):
+        message, memory = message_of(tracker), memory_of(tracker)
+        if _answered_already(tracker) or is_meant(message, memory):
             return []
-        turn = fill(message_of(tracker), memory_of(tracker), tools())
+        turn = fill(message, memory, tools())
         if turn is None:
             return []
         utter(dispatcher, turn.utterances)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +21,8 @@ from bot.dialogue.asking import Tools
 from bot.dialogue.tools import build
 
 logger = logging.getLogger(__name__)
+SECONDS = 8.5  # then the person is told; whatever it waits for gives up by itself
+_THREADS = ThreadPoolExecutor(32, thread_name_prefix="action")
 
 
 class SafeAction(Action, ABC):  # type: ignore[misc]
@@ -36,14 +40,28 @@ class SafeAction(Action, ABC):  # type: ignore[misc]
         tracker: Tracker,
         domain: dict[str, Any],
     ) -> list[EventType]:
+        # what comes too late goes to a dispatcher that nobody reads any more
+        own = CollectingDispatcher()
+        work = asyncio.get_running_loop().run_in_executor(
+            _THREADS, self.act, own, tracker
+        )
         try:
-            return self.act(dispatcher, tracker)
+            events: list[EventType] = await asyncio.wait_for(work, SECONDS)
+        except asyncio.TimeoutError:
+            logger.error("%s: took too long", self.name())
+            dispatcher.utter_message(response=self.late(tracker))
+            return []
         except Exception as error:  # the edge of the action server
             # the trace names places, never the values a person gave
             logger.error("%s: %s", self.name(), type(error).__name__)
-            dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_error")
             return []
+        dispatcher.messages.extend(own.messages)
+        return events
+
+    def late(self, tracker: Tracker) -> str:
+        """What is said when it took too long."""
+        return "utter_error"
 
 
 def tools() -> Tools:
@@ -88,4 +106,6 @@ def remember(turn: Turn) -> list[EventType]:
     events: list[EventType] = [SlotSet("memory", turn.memory.to_json())]
     if turn.language:
         events.append(SlotSet("chosen_language", turn.language))
+    if turn.view:
+        events.append(SlotSet("view", turn.view))
     return events

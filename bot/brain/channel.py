@@ -21,6 +21,7 @@ from rasa.core.channels.channel import (
     UserMessage,
 )
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
@@ -36,6 +37,8 @@ from bot.brain.turn import (
     note_failure,
     wire_messages,
 )
+from bot.dialogue.lookup_turn import awaiting
+from bot.dialogue.memory import Memory
 
 logger = logging.getLogger(__name__)
 
@@ -150,7 +153,8 @@ async def _take_turn(
     return _answer(
         "answered" if messages else "empty",
         messages,
-        awaiting="fact" if tracker and tracker.active_loop_name else None,
+        awaiting=_awaiting(tracker),
+        view=_view(events),
         chosen_language=_chosen_language(events),
         memory=tracker.get_slot("memory") if tracker else None,
         person=_asks_for_person(events),
@@ -202,6 +206,7 @@ def _answer(status: str, messages: list[dict[str, Any]], **more: Any) -> dict[st
         "awaiting": more.get("awaiting"),
         "chosen_language": more.get("chosen_language"),
         "memory": more.get("memory"),
+        "view": more.get("view"),
         "person": more.get("person", False),
     }
 
@@ -237,6 +242,19 @@ def _replies(events: Iterable[Event]) -> list[dict[str, Any]]:
         for event in events
         if isinstance(event, BotUttered)
     )
+
+
+def _awaiting(tracker: DialogueStateTracker | None) -> str | None:
+    if tracker is None:
+        return None
+    memory = Memory.from_json(tracker.get_slot("memory"))
+    return awaiting(memory, form_open=bool(tracker.active_loop_name))
+
+
+def _view(events: Iterable[Event]) -> str | None:
+    """Whether what was shown is to be hidden, or everything forgotten."""
+    wished = [e.value for e in events if isinstance(e, SlotSet) and e.key == "view"]
+    return wished[-1] if wished else None
 
 
 def _chosen_language(events: Iterable[Event]) -> str | None:

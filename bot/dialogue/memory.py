@@ -32,6 +32,7 @@ class Memory:
     said: str | None = None
     misses: int = 0
     waits: int = 0
+    lookup: Mapping[str, Any] | None = None  # topic and step; see `bot.dialogue.lookup`
 
     @classmethod
     def from_json(cls, stored: object) -> Memory:

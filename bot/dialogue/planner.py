@@ -21,6 +21,8 @@ from bot.dialogue.law import (
     law_day,
     law_replies,
 )
+from bot.dialogue.lookup_entry import enter, meaning, status_asked
+from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.small_talk import (
@@ -75,6 +77,11 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         return turn.saying(small_talk(need, turn.memory, language=language))
     if need in SMALL_TALK:
         return _small(need, turn)
+    if need in TOPIC_OF:
+        return enter(need, message, turn)
+    status = status_asked(message, need)
+    if status:
+        return turn.saying(meaning(status))
     if need == "nlu_fallback":
         return _not_understood(message, turn)
     if need == SAME_QUESTION and turn.memory.question:

@@ -46,6 +46,7 @@ class Turn:
     memory: Memory
     utterances: tuple[Utterance, ...] = ()
     language: str | None = None  # chosen by hand in this turn
+    view: str | None = None  # "hide" results or "forget" all that was shown
 
     def saying(self, *utterances: Utterance) -> Turn:
         """The same turn, saying more."""

@@ -15,12 +15,14 @@ from typing import Any
 from bot import answers, i18n, rulebook
 from bot.answers import offices
 from bot.answers.offices import Office
+from bot.dialogue.lookup_words import INTENT
 from bot.dialogue.needs import FIXED
 from bot.i18n import N_
 from bot.i18n.wording.asking import fact_options, fact_question
 from bot.i18n.wording.decision import render
 from bot.i18n.wording.entries import render_entry
 from bot.i18n.wording.needs import need_label
+from bot.i18n.wording.records_status import lookup_label, render_status
 from bot.i18n.wording.terms import scheme_label
 from bot.rulebook import Rulebook
 
@@ -85,6 +87,8 @@ class Words:
             "utter_ask_fact": self._ask_fact,
             "utter_office": self._office,
             "utter_plans": self._plans,
+            "utter_result": _reference,
+            "utter_status_meaning": _status_meaning,
         }
 
     def word(self, response: str, values: Mapping[str, Any], language: str) -> Worded:
@@ -165,6 +169,15 @@ class Words:
         return Worded(office_text(offices.get(values["office"]), language))
 
 
+def _reference(values: Mapping[str, Any], _: str) -> Worded:
+    """A look-up's result stays a reference until it is delivered."""
+    return Worded(str(values["reference"]))
+
+
+def _status_meaning(values: Mapping[str, Any], language: str) -> Worded:
+    return Worded(render_status(values["kind"], values["status"], language))
+
+
 def office_text(office: Office, language: str) -> str:
     """Which town has an office, its address if it may be shown, and where to ask."""
     where = {"town": office.town, "state": office.state}
@@ -198,6 +211,8 @@ def _payload(offer: Mapping[str, Any]) -> str:
 
 def _title(offer: Mapping[str, Any], language: str) -> str:
     values = offer.get("values") or {}
+    if offer["intent"] == INTENT:
+        return lookup_label(values, language)
     if offer["intent"] == "change_language":
         return _LANGUAGE_NAMES[values["language"]]
     if offer["intent"] == "ask":

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.database import Database
 from bot.gateway import announcements, tables
+from bot.gateway.addresses import Addresses
 from bot.gateway.admission import Admission
 from bot.gateway.brains import Brains
 from bot.gateway.bus import Bus
@@ -23,6 +24,7 @@ from bot.gateway.health import Health
 from bot.gateway.intake import Intake
 from bot.gateway.limits import Limiter, Limits, per_hour
 from bot.gateway.only_one import only_one
+from bot.gateway.opening import Opening
 from bot.gateway.outcomes import Ending
 from bot.gateway.page import STATIC, SecurityHeaders, loader, page
 from bot.gateway.plain import PlainPage
@@ -64,19 +66,22 @@ def create_app(
     limits = limits or Limits(sessions=per_hour(settings.sessions_per_hour))
     admission = Admission(settings.most_waiting_turns, listed(settings.closed_channels))
     intake = Intake(database, vault, admission)
+    doors: list[Identity] = []  # open while the gateway runs
+    opening = Opening(lambda name, token: doors[0].open_result(name, token))
     chat = WebChat(
         database=database,
         vault=vault,
+        end=lambda name: doors[0].end(name),
+        addresses=Addresses(settings.secret("identity")),
         intake=intake,
         bus=bus,
-        streams=Streams(database, bus, heartbeat=heartbeat),
+        streams=Streams(database, bus, heartbeat=heartbeat, opening=opening),
         limiter=Limiter(limits),
         origins=frozenset(listed(settings.allowed_origins)),
         lifetime=Lifetime(
             idle=60 * settings.session_idle_minutes, total=3600 * settings.session_hours
         ),
     )
-    doors: list[Identity] = []  # open while the gateway runs
     telegram = connect(
         settings,
         database=database,

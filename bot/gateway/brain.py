@@ -12,6 +12,7 @@ import httpx
 from bot.errors import BrainUnavailable
 from bot.gateway.cleaning import clean
 from bot.gateway.turns import Reply, Turn
+from bot.gateway.views import VIEWS
 
 ATTEMPT_SECONDS: Final = 30.0
 CONNECT_SECONDS: Final = 2.0
@@ -39,6 +40,7 @@ class Answer:
     memory: str | None = None  # JSON, where the dialogue stands after the turn
     person: bool = False  # somebody is asked for
     standby: bool = False  # said without a brain
+    view: str | None = None  # what is to happen to what was shown before
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def _question(turn: Turn) -> dict[str, Any]:
             "answer_language": turn.answer_language,
             "chosen_language": turn.chosen_language,
             "channel": turn.channel,
+            "address": turn.address,
             **_memory(turn),
         },
     }
@@ -142,6 +145,8 @@ def read_answer(body: object) -> Answer:
     awaiting, chosen = body.get("awaiting"), body.get("chosen_language")
     if not _one_of(awaiting, AWAITED) or not _one_of(chosen, LANGUAGES):
         raise BrainNonsense("brain's answer awaits or chose something unknown")
+    if not _one_of(body.get("view"), VIEWS):
+        raise BrainNonsense("brain's answer wants something unknown done")
     replies = tuple(_reply(message) for message in messages)
     spoken = tuple(reply for reply in replies if reply.text or reply.buttons)
     memory = body.get("memory")
@@ -152,6 +157,7 @@ def read_answer(body: object) -> Answer:
         chosen,
         memory=json.dumps(memory) if isinstance(memory, dict) else None,
         person=body.get("person") is True,
+        view=body.get("view"),
     )
 
 

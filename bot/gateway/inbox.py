@@ -42,6 +42,7 @@ class Message:
     answer_language: str
     payload: str | None = None
     fixed: str | None = None
+    address: str | None = None  # keyed hash
 
 
 def find(connection: Connection, channel: str, message_id: str) -> int | None:
@@ -87,6 +88,7 @@ def _insert(connection: Connection, message: Message, now: float) -> int:
         "text": message.text,
         "payload": message.payload,
         "fixed": message.fixed,
+        "address": message.address,
         "language": message.language,
         "answer_language": message.answer_language,
         "attempts": 0,

@@ -31,6 +31,7 @@ class Incoming:
     button: str | None = None
     payload: str | None = None
     fixed: str | None = None
+    address: str | None = None  # a keyed hash of where it came from
 
 
 class Intake:
@@ -56,6 +57,7 @@ class Intake:
             text="",
             language=conversation.answer_language,
             answer_language=conversation.answer_language,
+            address=incoming.address,
         )
         known = self._known(blank)
         if known is not None:  # nothing is sealed twice

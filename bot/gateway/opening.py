@@ -7,7 +7,7 @@ identity, for a short time, and are put into words for whoever looks on right no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -42,6 +42,10 @@ class Opening:
 
         return REFERENCE.sub(shown, text)
 
+    def events(self, events: Iterable[Event], conversation: str) -> list[Event]:
+        """`events` of `conversation` with their texts opened."""
+        return [self.event(event, conversation) for event in events]
+
     def event(self, event: Event, conversation: str) -> Event:
         """`event` of `conversation` with its text opened."""
         text = event.body.get("text")
@@ -56,5 +60,8 @@ class Opening:
         return replace(event, body={**event.body, "text": opened})
 
 
-def nothing_kept(conversation: str, reference: str) -> None:
-    """A `read` for a gateway that has no identity: everything is gone."""
+def _nothing(_conversation: str, _reference: str) -> None:
+    return None
+
+
+SHUT: Final = Opening(_nothing)  # for a gateway without identity: all is gone

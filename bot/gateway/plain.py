@@ -167,7 +167,8 @@ class PlainPage:
         )
         # one form is one message, but its buttons are different ones
         name = client_id if button is None else f"{client_id}-{button}"[:64]
-        incoming = Incoming(name, text=text, button=button)
+        address_ = self.chat.addresses.of(request)
+        incoming = Incoming(name, text=text, button=button, address=address_)
         turn = await self.chat.database.run(
             self.chat.intake.take, conversation, incoming
         )

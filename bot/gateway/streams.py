@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any, Final
 
 from bot.database import Database
 from bot.gateway import inbox, outbox
 from bot.gateway.bus import Bus
+from bot.gateway.opening import SHUT, Opening
 from bot.gateway.outbox import Event
 
 HEARTBEAT_SECONDS: Final = 15.0
@@ -20,10 +21,16 @@ class Streams:
     """Reads the outbox whenever the bus says that there is something to read."""
 
     def __init__(
-        self, database: Database, bus: Bus, *, heartbeat: float = HEARTBEAT_SECONDS
+        self,
+        database: Database,
+        bus: Bus,
+        *,
+        heartbeat: float = HEARTBEAT_SECONDS,
+        opening: Opening = SHUT,
     ) -> None:
         self._database = database
         self._bus = bus
+        self._opening = opening
         self._heartbeat = heartbeat
 
     async def stream(self, conversation: str, after: int) -> AsyncIterator[str]:
@@ -58,7 +65,7 @@ class Streams:
         """The latest events, or those that follow `after`."""
         if after:
             return await self._page(conversation, await self._read(conversation, after))
-        latest = await self._database.run(self._in_read, outbox.read_last, conversation)
+        latest = await self._shown(outbox.read_last, conversation)
         return await self._page(conversation, latest)
 
     async def pending(self, conversation: str) -> list[str]:
@@ -73,9 +80,18 @@ class Streams:
         }
 
     async def _read(self, conversation: str, after: int) -> Sequence[Event]:
-        return await self._database.run(
-            self._in_read, outbox.read_after, conversation, after
-        )
+        return await self._shown(outbox.read_after, conversation, after)
+
+    async def _shown(
+        self, read: Callable[..., Sequence[Event]], conversation: str, *args: Any
+    ) -> Sequence[Event]:
+        """Events as they may be seen now: results are opened at this moment only."""
+
+        def work() -> Sequence[Event]:
+            found = self._in_read(read, conversation, *args)
+            return self._opening.events(found, conversation)
+
+        return await self._database.run(work)
 
     def _in_read(self, function: Any, *args: Any) -> Any:
         with self._database.read() as connection:

@@ -53,6 +53,7 @@ inbox = Table(
     Column("text", Text),  # redacted; emptied when the turn closes
     Column("payload", Text),
     Column("fixed", String(24)),  # name of a reply that needs no brain
+    Column("address", String(24)),  # keyed hash of where it came from; emptied likewise
     Column("language", String(8), nullable=False),
     Column("answer_language", String(8), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
-from bot.gateway import conversations, dead, outbox
+from bot.gateway import conversations, dead, outbox, views
 from bot.gateway.conversations import MOVES, PERSON
 from bot.gateway.inbox import OPEN
 from bot.gateway.outbox import Reply
@@ -41,6 +41,7 @@ class Turn:
     accepted_at: float
     memory: str | None = None  # JSON: where the dialogue stands
     standby: bool = False  # the turn before was answered without the brain
+    address: str | None = None  # keyed hash of where the message came from
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Closing:
     standby: bool = False  # said without the brain
     to: str | None = None  # the state that the turn moves the conversation to
     reason: str | None = None  # why it is an apology: then it is a dead letter
+    view: str | None = None  # what is to happen to what was shown before
 
 
 def begin_next(connection: Connection, conversation: str) -> Turn | None:
@@ -98,6 +100,7 @@ def _turn(row: Any) -> Turn:
         accepted_at=row.accepted_at,
         memory=row.memory,
         standby=bool(row.standby),
+        address=row.address,
     )
 
 
@@ -126,13 +129,16 @@ def close(connection: Connection, turn: Turn, closing: Closing, *, now: float) -
     result = connection.execute(
         update(inbox)
         .where(inbox.c.id == turn.id, inbox.c.status == OPEN)
-        .values(status=closing.status, closed_at=now, text=None, payload=None)
+        .values(
+            status=closing.status, closed_at=now, text=None, payload=None, address=None
+        )
     )
     if not result.rowcount:
         return False
     if closing.reason:
         dead.keep(connection, turn, closing.reason, now=now)
     name, language = turn.conversation, closing.language
+    views.change_view(connection, name, closing.view, language=language, now=now)
     for reply in closing.replies:
         outbox.say(connection, name, reply, turn=turn.id, language=language, now=now)
     if closing.to and conversation and closing.to in MOVES.get(conversation.state, ()):
@@ -148,6 +154,8 @@ def _changes(closing: Closing) -> dict[str, object]:
     if closing.status == SILENT:
         return {"awaiting": None}
     changes: dict[str, object] = {"awaiting": closing.awaiting}
+    if closing.view == views.FORGET:
+        changes["brain_to_forget"] = 1
     if closing.chosen_language:
         changes["chosen_language"] = closing.chosen_language
     if closing.memory is not None:

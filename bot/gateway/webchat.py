@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from starlette.routing import Route
 
 from bot.database import Database
 from bot.gateway import conversations
+from bot.gateway.addresses import Addresses
 from bot.gateway.bus import Bus
 from bot.gateway.conversations import USUAL, Conversation, Lifetime
 from bot.gateway.guard import (
@@ -47,6 +49,8 @@ class WebChat:
     bus: Bus
     streams: Streams
     limiter: Limiter
+    end: Callable[[str], None]  # forget who somebody proved to be, and results
+    addresses: Addresses
     origins: frozenset[str] = frozenset()
     lifetime: Lifetime = USUAL
 
@@ -112,7 +116,7 @@ class WebChat:
         self.limiter.check(
             request, f"messages {address(request)}", limits.address_messages
         )
-        incoming = _incoming(body)
+        incoming = replace(_incoming(body), address=self.addresses.of(request))
         turn = await self.database.run(self.intake.take, conversation, incoming)
         self.bus.notify(conversation.id)
         return JSONResponse({"id": str(turn)}, status_code=202, headers=NO_STORE)
@@ -181,6 +185,7 @@ class WebChat:
         self.bus.notify(name)
 
     def _forget(self, name: str) -> None:
+        self.end(name)
         self.vault.forget(name)
         with self.database.write() as connection:
             conversations.forget(connection, name, now=time.time())

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from bot.database import Database
 from bot.errors import BrainUnavailable
-from bot.gateway import dead, handover, leases, turns
+from bot.gateway import conversations, dead, handover, leases, turns
 from bot.gateway.brain import Answer, BrainNonsense
 from bot.gateway.brains import Brains
 from bot.gateway.bus import Bus
@@ -28,6 +28,7 @@ from bot.gateway.outbox import Reply
 from bot.gateway.sentences import APOLOGY, NO_ANSWERS, NOTICE, fixed_reply, say
 from bot.gateway.standby.answering import Standby
 from bot.gateway.turns import ANSWERED, APOLOGISED, SILENT, Closing, Turn
+from bot.gateway.views import FORGET
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -130,8 +131,15 @@ class Worker:
             closing = await self._closing_of(turn)
             closed = await self._write(turns.close, turn, closing, now=time.time())
             self._bus.notify(name)
+            if closed and closing.view == FORGET:
+                await self._guarded("forget_failed", self._forget(name))
             status = closing.status if closed else "closed_before"
             _log_turn(turn, status)
+
+    async def _forget(self, name: str) -> None:
+        """At once, while no other turn can be run; if it fails, it is tidied later."""
+        await self._brains.forget(name)
+        await self._write(conversations.change, name, brain_to_forget=0)
 
     async def _closing_of(self, turn: Turn) -> Closing:
         language = turn.answer_language
@@ -159,6 +167,7 @@ class Worker:
             answer.chosen_language,
             memory=answer.memory,
             standby=answer.standby,
+            view=answer.view,
             to=WAITING if asks else None,
         )
 

@@ -19,10 +19,12 @@ MAY_IMPORT = {
     "bot/understanding": COMMON | {"bot.i18n"},
     "bot/answers": COMMON,
     "bot/identity": COMMON | {"bot.registry", "bot.i18n"},
-    "bot/dialogue": COMMON | {"bot.rulebook", "bot.i18n", "bot.answers"},
+    "bot/dialogue": COMMON
+    | {"bot.rulebook", "bot.registry", "bot.i18n", "bot.answers"},
     "bot/brain": COMMON
     | {"bot.dialogue", "bot.rulebook", "bot.i18n", "bot.understanding"},
-    "actions": COMMON | {"bot.dialogue"},
+    "actions": COMMON
+    | {"bot.dialogue", "bot.identity", "bot.registry", "bot.rulebook"},
 }
 RASA = ("rasa", "rasa_sdk", "sanic")
 

@@ -13,7 +13,7 @@ from bot.rulebook import EVERY_FACT
 from tests.health.conftest import ROOT, sources, tree
 
 # intents that no training example has: buttons and the component make them
-MADE = {"ask", "nlu_fallback"}
+MADE = {"ask", "lookup", "nlu_fallback"}
 
 
 def domain() -> dict[str, Any]:

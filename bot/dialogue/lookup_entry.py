@@ -1,0 +1,122 @@
+"""Wishes that lead to a look-up, and those that need none: what a status means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.dialogue.lookup import Lookup, with_lookup
+from bot.dialogue.lookup_say import not_by_chat, topics
+from bot.dialogue.lookup_words import TOPIC_OF, other_person, plain_words
+from bot.dialogue.message import Message
+from bot.dialogue.turn import Offer, Turn, Utterance
+
+KIND_OF = {
+    "check_registration_status": "registration",
+    "check_contribution_record": "payment",
+    "check_claim_status": "claim",
+}
+# needs under which a status is named although its meaning is what is asked
+_MAY_MEAN = frozenset({*TOPIC_OF, "scheme_definition", "nlu_fallback"})
+_MEANS = re.compile(
+    r"\b(maksud\w*|makna\w*|erti\w*|mean|means|meaning|apa tu|apa itu|apakah|what is"
+    r"|what s|whats|pastu|lepas tu|lepas ni|selepas itu|seterusnya|next|then what"
+    r"|what now|apa jadi|macam mana|mcm mana|cemana|kenapa|knp|why|how|tunggu apa"
+    r"|kena buat apa|nak buat apa|apa perlu|what should)\b"
+)
+_SHOWN = re.compile(r"\b(status\w*|keputusan|tertera|tulis|tunjuk|kata|says?|shows?)\b")
+_WHETHER = re.compile(
+    r"\b(belum|blm|lum|ke tak|ke x|dah ke|sudah ke|or not|yet|whether|ke belum)\b"
+)
+_PAYMENT = re.compile(r"\b(bayaran|payment|caruman|contribution|resit|receipt)\b")
+_REGISTRATION = re.compile(
+    r"\b(pendaftaran|daftar|registration|register\w*|permohonan masuk|keahlian)\b"
+)
+_CLAIM = re.compile(r"\b(claims?|klaim|tuntutan|tuntut|permohonan|application)\b")
+_NEXT = {"rejected": "appeal", "lapsed": "how_to_pay", "awaiting_payment": "how_to_pay"}
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status that somebody names."""
+
+    kind: str  # claim, registration, payment
+    code: str
+
+
+def enter(need: str, message: Message, turn: Turn) -> Turn:
+    """What a wish to see one's own record leads to."""
+    status = status_asked(message, need)
+    if status:
+        return turn.saying(meaning(status))
+    whose = other_person(message, before=turn.memory.relation)
+    if whose:
+        return turn.saying(not_by_chat(whose))
+    memory = replace(turn.memory.settled(), need=need, misses=0)
+    return replace(turn, memory=with_lookup(memory, Lookup(TOPIC_OF[need])))
+
+
+def meaning(status: Status) -> Utterance:
+    """What `status` means and what comes next; nobody's record is needed for that."""
+    further = _NEXT.get(status.code) if status.kind != "payment" else None
+    offers = (Offer("ask", {"need": further}),) if further else ()
+    values = {"kind": status.kind, "status": status.code}
+    return Utterance("utter_status_meaning", values, (*offers, *topics()))
+
+
+def status_asked(message: Message, need: str) -> Status | None:
+    """The status whose meaning is asked, if any."""
+    if need not in _MAY_MEAN or message.intent == "ask":
+        return None
+    said = " ".join(plain_words(message.text))
+    named = _means(said) or (_SHOWN.search(said) and not _WHETHER.search(said))
+    if not named:
+        return None
+    if need not in TOPIC_OF and not _SHOWN.search(said):
+        return None
+    return _named(said, _kind(said, need))
+
+
+def _means(said: str) -> bool:
+    return bool(_MEANS.search(said)) and not _WHETHER.search(said)
+
+
+def _kind(said: str, need: str) -> str:
+    for kind, words in (
+        ("claim", _CLAIM),
+        ("registration", _REGISTRATION),
+        ("payment", _PAYMENT),
+    ):
+        if words.search(said):
+            return kind
+    return KIND_OF.get(need, "claim")
+
+
+def _named(said: str, kind: str) -> Status | None:
+    padded = f" {said} "
+    for phrase, code in _phrases()[kind]:
+        if f" {phrase} " in padded:
+            return Status(kind, code)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """Phrases and their codes, the longest first."""
+    path = Path(__file__).with_name("lookup_statuses.yml")
+    listed = yaml.safe_load(path.read_text("utf-8"))
+    return {
+        kind: sorted(
+            (
+                (" ".join(plain_words(phrase)), code)
+                for code, phrases in codes.items()
+                for phrase in phrases.split(",")
+            ),
+            key=lambda pair: -len(pair[0]),
+        )
+        for kind, codes in listed.items()
+    }

@@ -1,0 +1,166 @@
+"""One turn of a look-up: what a message says to it, or its prompt after other talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.lookup import (
+    BEGIN,
+    Clerk,
+    Lookup,
+    Said,
+    carry_out,
+    lookup_of,
+    with_lookup,
+)
+from bot.dialogue.lookup_moves import BEGINNINGS, follow
+from bot.dialogue.lookup_say import not_by_chat, replies, resume, topics
+from bot.dialogue.lookup_words import (
+    CHOOSE,
+    CODE,
+    CONFIRM,
+    CONSENT,
+    NUMBER,
+    TOPIC_OF,
+    Heard,
+    hear,
+    tokens,
+)
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.planner import without_echo
+from bot.dialogue.turn import Turn, Utterance
+
+_SAME = {"sure": "agree"}  # buttons that say with another title what a word says
+
+
+def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
+    """The turn, if `message` is meant for a look-up; None if for something else."""
+    lookup = lookup_of(memory)
+    step = lookup.step if lookup else None
+    heard = hear(message, step, form_open=memory.asked is not None)
+    if heard is None:
+        return _unasked(message, memory) if lookup is None else None
+    heard = replace(heard, kind=_SAME.get(heard.kind, heard.kind))
+    if heard.kind in ("hide", "forget"):
+        return _cleared(heard, memory, clerk)
+    if lookup is None:
+        return _stale(heard, memory, clerk)
+    return _in_lookup(heard, lookup, memory, clerk)
+
+
+def is_meant(message: Message, memory: Memory) -> bool:
+    """Whether `message` speaks to the look-up although a fact was asked for."""
+    lookup = lookup_of(memory)
+    return hear(message, lookup.step if lookup else None, form_open=True) is not None
+
+
+def awaiting(memory: Memory, *, form_open: bool) -> str | None:
+    """What the latest reply asked for, as the gateway has to know it.
+
+    A code may be typed at any time while one is open, whatever else is talked about.
+    """
+    lookup = lookup_of(memory)
+    step = lookup.step if lookup else None
+    if step == CODE:
+        return "code"
+    if form_open:
+        return "fact"
+    return _AWAITING.get(str(step))
+
+
+_AWAITING = {CONSENT: "consent", NUMBER: "number", CONFIRM: "number", CHOOSE: "fact"}
+
+
+def _cleared(heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
+    """Results gone and nobody verified; after "forget" nothing is remembered at all."""
+    said = carry_out(follow(CONSENT, heard), Lookup(""), heard, clerk)
+    left = Memory() if heard.kind == "forget" else replace(memory, lookup=None)
+    return Turn(left, replies(said, ""), view=heard.kind)
+
+
+def _unasked(message: Message, memory: Memory) -> Turn | None:
+    """A number typed although nobody asked for one, and nothing else said."""
+    mine = {kind for kind, _ in tokens(message.text)} & {"IC", "PASSPORT"}
+    plain = set(message.needs) <= {*ANSWERING, "nlu_fallback"}
+    if not mine or not plain or memory.asked:
+        return None
+    said = Utterance("utter_number_not_needed", {}, topics())
+    return without_echo(Turn(memory).saying(said), memory)
+
+
+def _stale(heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
+    """A button of a look-up that is over."""
+    topic = str(heard.value)
+    if heard.kind == "agree" and topic in TOPIC_OF.values():
+        lookup = Lookup(topic, CONSENT)
+        standing = clerk.standing()
+        move = follow(CONSENT, heard) if standing == "new" else BEGINNINGS[standing]
+        return _turn(carry_out(move, lookup, heard, clerk), topic, memory)
+    if heard.kind == "choice":  # another of the claims that were listed before
+        return begin(Lookup("claims"), heard, memory, clerk)
+    said = Utterance("utter_lookup_nothing_open", {}, topics())
+    return without_echo(Turn(memory).saying(said), memory)
+
+
+def _in_lookup(heard: Heard, lookup: Lookup, memory: Memory, clerk: Clerk) -> Turn:
+    if heard.kind == "topic":
+        return _other_topic(str(heard.value), lookup, memory, clerk)
+    if heard.kind == "other":
+        turn = Turn(memory).saying(not_by_chat(str(heard.value)), resume(lookup))
+        return without_echo(turn, memory)
+    if heard.kind == "why":
+        turn = Turn(memory).saying(Utterance("utter_lookup_why"), resume(lookup))
+        return without_echo(turn, memory)
+    said = carry_out(follow(lookup.step, heard), lookup, heard, clerk)
+    return _turn(said, lookup.topic, memory)
+
+
+def _other_topic(topic: str, lookup: Lookup, memory: Memory, clerk: Clerk) -> Turn:
+    """Another record is wanted: at once if verified, else the same step goes on."""
+    lookup = replace(lookup, topic=topic, misses=0)
+    if lookup.step == CHOOSE:
+        return begin(lookup, Heard("topic"), memory, clerk)
+    turn = Turn(with_lookup(memory, lookup)).saying(resume(lookup))
+    return without_echo(turn, memory)
+
+
+def begin(lookup: Lookup, heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
+    """A look-up from its start, as far as what identity knows takes it."""
+    standing = clerk.standing()
+    if heard.kind == "number" and standing == "verified":
+        standing = "consented"  # a number was given: it may be another person's own
+    said = carry_out(BEGINNINGS[standing], lookup, heard, clerk)
+    return _turn(said, lookup.topic, memory)
+
+
+def _turn(said: Said, topic: str, memory: Memory) -> Turn:
+    turn = Turn(with_lookup(memory, said.lookup)).saying(*replies(said, topic))
+    # what identity has just done is news, even if the words were said before
+    return turn if said.done else without_echo(turn, memory)
+
+
+def go_on(turn: Turn, message: Message, clerk: Clerk) -> Turn:
+    """`turn` of the planner, and what a look-up that it left open says after it."""
+    lookup = lookup_of(turn.memory)
+    if lookup is None:
+        return turn
+    if lookup.step == BEGIN:
+        heard = _given(message)
+        begun = begin(lookup, heard, turn.memory, clerk)
+        return replace(
+            begun,
+            utterances=(*turn.utterances, *begun.utterances),
+            language=turn.language,
+        )
+    if turn.memory.asked:
+        return turn  # the form asks first
+    return turn.saying(resume(lookup))
+
+
+def _given(message: Message) -> Heard:
+    numbers = [token for kind, token in tokens(message.text) if kind == "IC"]
+    if numbers:
+        return Heard("number", numbers[-1])
+    named = message.first("claim_number")
+    return Heard("named", str(named)) if named else Heard("topic")
