@@ -7,7 +7,7 @@ An entry is named after its need, and after its scheme where the need has severa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent / "texts"
 CONFIDENCES = ("high", "medium")
 # an amount or a rate in a text would escape the rulebook, which alone knows its dates
 _FIGURE = re.compile(r"RM\s?\d|\d\s?%|\bper ?cent\b|[{}]")
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -72,15 +73,16 @@ def load(folder: Path = FOLDER) -> Entries:
     """All entries below `folder`. Raises ConfigurationError for a wrong one."""
     found: dict[str, Entry] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for raw in _documents(path):
-            entry = _entry(raw, path)
+        for raw in documents(path):
+            entry = entry_of(raw, path)
             if entry.name in found:
                 raise ConfigurationError(f"{path.name}: {entry.name} stands twice")
             found[entry.name] = entry
     return Entries(found.values())
 
 
-def _documents(path: Path) -> list[Any]:
+def documents(path: Path) -> list[Any]:
+    """What a file of answers lists. Raises ConfigurationError if it is no list."""
     try:
         loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
@@ -94,7 +96,8 @@ _REQUIRED = {"name", "text", "facts", "confidence", "source", "checked_on"}
 _OPTIONAL = {"points", "numbered", "offers"}
 
 
-def _entry(raw: Any, path: Path) -> Entry:
+def entry_of(raw: Any, path: Path, *, places: Collection[str] = ()) -> Entry:
+    """The answer that `raw` describes; its texts may hold the named `places`."""
     if not isinstance(raw, dict):
         raise ConfigurationError(f"{path.name}: every entry must be a mapping")
     where = f"{path.name}: {raw.get('name', '?')}"
@@ -113,15 +116,19 @@ def _entry(raw: Any, path: Path) -> Entry:
         checked_on=raw["checked_on"],
         offers=tuple(raw.get("offers") or ()),
     )
-    _check(entry, where)
+    _check(entry, where, places)
     return entry
 
 
-def _check(entry: Entry, where: str) -> None:
+def _check(entry: Entry, where: str, places: Collection[str]) -> None:
     if entry.confidence not in CONFIDENCES:
         raise ConfigurationError(f"{where}: confidence must be high or medium")
     if not entry.facts or not isinstance(entry.checked_on, date):
         raise ConfigurationError(f"{where}: needs facts and a day of checking")
+    named = {place for text in entry.sentences for place in _PLACE.findall(text)}
+    if set(places) - named:
+        raise ConfigurationError(f"{where}: a value that no text names")
     for text in entry.sentences:
-        if _FIGURE.search(text):
+        bare = _PLACE.sub(lambda m: "" if m[1] in places else m[0], text)
+        if _FIGURE.search(bare):
             raise ConfigurationError(f"{where}: a figure stands in the text: {text!r}")

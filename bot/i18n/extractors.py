@@ -66,10 +66,11 @@ def extract_entries(
     _comment_tags: Collection[str],
     options: Mapping[str, object],  # noqa: ARG001 (named by Babel)
 ) -> Iterator[Message]:
-    """Opening and points of every written answer."""
+    """Title, opening and points of every written answer."""
     for entry in _items(yaml.compose(file)):
         name = _member(entry, "name")
         note = f"written answer {name.value if name else '?'}"
+        yield from _found(_member(entry, "title"), note)
         yield from _found(_member(entry, "text"), note)
         for point in _items(_member(entry, "points")):
             yield from _found(point, note)

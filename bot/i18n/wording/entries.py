@@ -20,6 +20,7 @@ _KINDS = {
     "year": "years",
     "month": "months",
     "day": "days",
+    "hour": "hours",
 }
 
 
@@ -67,4 +68,6 @@ def parameter(
     """A parameter's value on the day as it is written; by default its latest."""
     found = book.parameter(path)
     value = found.at(on) if on else found.values[-1]
-    return show(value.value, _KINDS.get(value.unit, "plain"), language)
+    # what a rate is paid for, MYR/month, is said by the sentence around it
+    unit = value.unit.partition("/")[0]
+    return show(value.value, _KINDS.get(unit, "plain"), language)
