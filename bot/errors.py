@@ -6,6 +6,7 @@
     - BrainUnavailable       the dialogue engine is down, slow or talks nonsense
     - RegistryUnavailable    the records cannot be read now; says nothing of them
   - PersonNotFound           the records were read and hold no such person
+  - ImportRunning            another import is at work on the same registry
   - UsageError               the caller asked in a way that cannot be understood
 
 The rulebook's branch stands in ``bot.rulebook.errors``, so that it can move house.
@@ -51,6 +52,15 @@ class PersonNotFound(TanyaError):
 
     def __init__(self) -> None:
         super().__init__("no such person is on record")
+
+
+class ImportRunning(TanyaError):
+    """Two imports at once would count each other's lines."""
+
+    code = "import_running"
+
+    def __init__(self) -> None:
+        super().__init__("another import into this registry is at work")
 
 
 class UsageError(TanyaError):

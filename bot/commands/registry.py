@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
+from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -26,6 +29,33 @@ def upgrade() -> None:
     bring_up(engine)
     click.echo(f"The registry is at {state(engine)}.")
     engine.dispose()
+
+
+@command.command(name="import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False)
+)
+@click.option("--report", type=click.Path(path_type=Path), help="where rejections go")
+def import_(files: tuple[Path, ...], report: Path | None) -> None:
+    """Bring in an extract: CSV or JSON Lines, all files at once or none."""
+    from bot.registry.extract.importing import import_extracts, look_at_all
+
+    chosen = settings.load()
+    whole = look_at_all(files)
+    report = report or chosen.var / "imports" / f"{whole[0].sha256[:12]}.jsonl"
+    size = sum(each.size for each in whole)
+    with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
+        outcomes = import_extracts(
+            chosen.database("registry"), files, report=report, progress=bar.update
+        )
+    for each in outcomes:
+        since = _since(each.known_since)
+        click.echo(
+            f"{each.name}: {each.read} read, {each.accepted} accepted,"
+            f" {each.rejected} rejected{since}"
+        )
+    if any(each.rejected for each in outcomes):
+        click.echo(f"tanya: what was rejected and why: {report}", err=True)
 
 
 @command.command()
@@ -71,3 +101,7 @@ def _print(listed: dict[str, object]) -> None:
     total = listed.get("total", len(people))
     if total != len(people):
         click.echo(f"... {len(people)} of {total} people; --limit shows more.")
+
+
+def _since(moment: datetime | None) -> str:
+    return f", in force since {moment:%Y-%m-%d %H:%M} UTC" if moment else ""

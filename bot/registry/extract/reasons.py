@@ -1,0 +1,38 @@
+"""Why a line of an extract was not accepted: the words of the report."""
+
+from __future__ import annotations
+
+REASONS = {
+    "not_utf8": "the line is not UTF-8",
+    "line_too_long": "the line is longer than 65,536 bytes",
+    "unreadable_line": "the line is not one whole CSV row or JSON object",
+    "wrong_number_of_fields": "the row has more or fewer fields than the first line",
+    "unknown_record": "`record` is missing or names no kind of row",
+    "unknown_field": "a field is not one of this kind of row",
+    "field_repeated": "a field stands twice in one object",
+    "wrong_type": "a value is not text, a number or empty",
+    "missing": "a value that is needed is empty",
+    "not_an_identity_number": "twelve digits that begin with a real day are needed",
+    "not_a_date": "a day like 2026-11-23 is needed",
+    "date_out_of_range": "the year is not between 1880 and 2199",
+    "not_a_time": "a time like 2026-11-23T10:15:00+08:00 is needed",
+    "time_without_zone": "the time does not say its zone, as in +08:00",
+    "not_money": "an amount like 1234.50 is needed",
+    "negative_money": "the amount is below zero",
+    "not_a_telephone_number": "no telephone can have this number",
+    "not_a_number": "a whole number is needed",
+    "number_out_of_range": "the number is too small or too big",
+    "too_long": "the text is too long",
+    "unreadable_characters": "the text holds control characters",
+    "not_a_reference": "letters, digits and / . _ - are allowed",
+    "unknown_code": "the code is not of the documented list",
+    "code_repeated": "a code stands twice, or there are more than twenty",
+    "dates_in_wrong_order": "the later day is before the earlier one",
+    "decision_without_day_or_day_without_decision": "one is given without the other",
+    "repeated_key": "an earlier line of this import is about the same thing",
+    "unknown_person": "nobody on record or in this import has the identity number",
+    "unknown_employer": "no employer on record or in this import has the code",
+    "unknown_claim": "no claim on record or in this import has the number",
+    "number_of_somebody_else": "the claim is on record for another person",
+    "receipt_of_somebody_else": "the receipt is on record for another person",
+}
