@@ -25,13 +25,15 @@ from bot.dialogue.lookup_records import (
     registration_body,
 )
 from bot.dialogue.lookup_words import tokens
-from bot.errors import RegistryUnavailable
+from bot.errors import ConfigurationError, RegistryUnavailable
 from bot.identity.opening import open_identity
 from bot.identity.outcomes import CLAIMS, CONTRIBUTIONS, LookUp, NotVerified
 from bot.identity.service import Identity
 from bot.registry.sql import SqlRecords
 
 UNAVAILABLE = "unavailable"
+# nothing of these says anything about a person's record
+OUT_OF_REACH = (RegistryUnavailable, ConfigurationError, SQLAlchemyError)
 JUST_BEFORE = 2  # messages in which a number counts as given for what was asked
 
 
@@ -46,7 +48,7 @@ def identity() -> Identity:
 class IdentityClerk:
     """Identity, in the words of `bot.dialogue.lookup`."""
 
-    identity: Identity
+    door: Callable[[], Identity]  # opened only if there is something to ask
     conversation: str
     message_id: str
     address: str | None
@@ -59,7 +61,7 @@ class IdentityClerk:
         return _or_unavailable(self._standing)
 
     def _standing(self) -> str:
-        state = self.identity.state(self.conversation)
+        state = self.door().state(self.conversation)
         if state.verified_until is not None:
             return "verified"
         return "consented" if state.consented else "new"
@@ -69,7 +71,7 @@ class IdentityClerk:
         return _or_unavailable(self._consent)
 
     def _consent(self) -> str:
-        self.identity.consent(
+        self.door().consent(
             self.conversation, message_id=self.message_id, language=self.language
         )
         return "done"
@@ -81,22 +83,22 @@ class IdentityClerk:
             return "token_gone"
         return _or_unavailable(
             lambda: (
-                self.identity.start(
-                    self.conversation, number, confirmed=sure, **self._how()
-                ).value
+                self.door()
+                .start(self.conversation, number, confirmed=sure, **self._how())
+                .value
             )
         )
 
     def confirm(self) -> str:
         """As `Clerk` says."""
         return _or_unavailable(
-            lambda: self.identity.confirm(self.conversation, **self._how()).value
+            lambda: self.door().confirm(self.conversation, **self._how()).value
         )
 
     def resend(self) -> str:
         """As `Clerk` says."""
         return _or_unavailable(
-            lambda: self.identity.resend(self.conversation, **self._how()).value
+            lambda: self.door().resend(self.conversation, **self._how()).value
         )
 
     def _how(self) -> dict[str, Any]:
@@ -110,30 +112,32 @@ class IdentityClerk:
         """As `Clerk` says."""
         return _or_unavailable(
             lambda: (
-                self.identity.check(
+                self.door()
+                .check(
                     self.conversation,
                     token or "",
                     message_id=self.message_id,
                     address=self.address,
-                ).value
+                )
+                .value
             )
         )
 
     def end(self) -> str:
         """As `Clerk` says."""
-        self.identity.end(self.conversation)
+        self.door().end(self.conversation)
         return "done"
 
     def look_up(self, topic: str, claim: int | str | None) -> Shown:
         """As `Clerk` says."""
         try:
-            found = self.identity.look_up(
+            found = self.door().look_up(
                 self.conversation, topic, message_id=self.message_id
             )
             return self._shown(found, claim)
         except NotVerified:
             return Shown("not_verified")
-        except (RegistryUnavailable, SQLAlchemyError):
+        except OUT_OF_REACH:
             return Shown(UNAVAILABLE)
 
     def _shown(self, found: LookUp, claim: int | str | None) -> Shown:
@@ -168,7 +172,7 @@ class IdentityClerk:
         return Shown("found", self._keep(body), len(claims))
 
     def _keep(self, body: dict[str, Any]) -> str:
-        return self.identity.keep_result(
+        return self.door().keep_result(
             self.conversation, body, message_id=self.message_id
         )
 
@@ -188,7 +192,7 @@ def _place(found: LookUp, claim: int | str | None) -> int | None:
 def _or_unavailable(work: Callable[[], str]) -> str:
     try:
         return work()
-    except (RegistryUnavailable, SQLAlchemyError):
+    except OUT_OF_REACH:
         return UNAVAILABLE
 
 
@@ -214,7 +218,7 @@ def clerk_of(tracker: Tracker) -> IdentityClerk:
     latest = said[-1] if said else {}
     metadata = latest.get("metadata") or {}
     return IdentityClerk(
-        identity=identity(),
+        door=identity,
         conversation=tracker.sender_id,
         message_id=str(latest.get("message_id") or ""),
         address=metadata.get("address"),
