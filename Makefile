@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 TESTS ?= tests
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: run test train check locales bench setup relock
+.PHONY: run test train check locales bench bench-nlu leaks nlu-data setup relock
 
 run: setup  ## train if needed, start everything, print the addresses; Ctrl-C stops it
 	@$(PYTHON) -m bot.launch
@@ -32,3 +32,12 @@ setup:  ## make .venv from requirements.lock
 
 relock:  ## resolve requirements.in anew (needs uv)
 	@bin/relock
+
+leaks: setup  ## is a message of the folder TANYA_EVAL_DIR in the training data?
+	@$(PYTHON) -m bench.leaks
+
+bench-nlu: setup  ## how well messages are understood, against the default pipeline
+	@$(PYTHON) -m bench.understanding $(ARGS)
+
+nlu-data: setup  ## counts, near-duplicates, conflicts and speakers of the training data
+	@$(PYTHON) -m bench.nlu_data
