@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -16,32 +15,23 @@ from sqlalchemy.engine import Connection
 
 from bot.identity import audit, verification
 from bot.identity.audit import Entry
-from bot.identity.counting import (
-    count,
-    find_done,
-    hold,
-    is_over,
-    is_over_with,
-    note_done,
-)
+from bot.identity.counting import count, find_done, hold, note_done
 from bot.identity.ground import Ground
+from bot.identity.limits import (
+    Asked,
+    asks_too_much,
+    everybody,
+    guesses_too_much,
+    is_held,
+    is_locked,
+    places,
+)
 from bot.identity.mykad import has_place
 from bot.identity.outcomes import Check, Start
-from bot.identity.policy import Limit
 from bot.identity.tables import challenges
 
 WAITING = "waiting"
 NO_HASH = "0" * 64
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Who asks, from where, in which message; `address` is none where there is none."""
-
-    conversation: str
-    message_id: str
-    address: str | None
-    what: str  # the method, so that two of them in one message are two
 
 
 def open_challenge(
@@ -51,17 +41,14 @@ def open_challenge(
     subject = ground.keys.subject(number)
     now = ground.clock()
     with ground.database.write() as connection:
-        hold(connection, *_names(asked), f"subject {subject}")
+        hold(connection, *places(asked), f"subject {subject}")
         known = _known(connection, asked)
         if known is not None:
             return Start(known)
-        if _asks_too_much(connection, ground, asked, subject=subject, now=now):
+        if asks_too_much(connection, ground, asked, subject=subject, now=now):
             return Start.TOO_MANY
-        held = _is_held(
-            connection, ground, subject, demo=not has_place(number), now=now
-        )
-        for who in (*_names(asked), f"subject {subject}"):
-            count(connection, "code", who, detail=subject, now=now)
+        held = is_held(connection, ground, subject, demo=not has_place(number), now=now)
+        count(connection, "code", everybody(asked, subject), detail=subject, now=now)
         close(connection, asked.conversation)
         row = _row(ground, asked, number, held=held, now=now)
         connection.execute(insert(challenges), {**row, "language": language})
@@ -73,23 +60,49 @@ def try_code(ground: Ground, asked: Asked, code: str) -> Check:
     """Compare `code` with the one of the open challenge, if a guess is left."""
     now = ground.clock()
     with ground.database.write() as connection:
-        hold(connection, *_names(asked))
+        hold(connection, *places(asked))
         challenge = _latest(connection, asked.conversation)
         subject = _subject_of(challenge, ground, asked)
         hold(connection, f"subject {subject}")
         known = _known(connection, asked)
         if known is not None:
             return Check(known)
-        if _guesses_too_much(connection, ground, asked, now=now):
+        if guesses_too_much(connection, ground, asked, now=now):
             return Check.TOO_MANY
         person = _proven(connection, ground, challenge, code, now=now)
-        for who in (*_names(asked), f"subject {subject}"):
-            count(connection, "guess", who, now=now)
+        count(connection, "guess", everybody(asked, subject), now=now)
         if person:
             verification.begin(connection, ground, challenge, person=person, now=now)
         outcome = Check.VERIFIED if person else Check.WRONG
         _conclude(connection, ground, asked, outcome.value, subject, now=now)
     return outcome
+
+
+def find_guess(ground: Ground, asked: Asked) -> Check | None:
+    """How this message's guess ended, or that it is one too many: without writing."""
+    with ground.database.read() as connection:
+        known = _known(connection, asked)
+        if known is not None:
+            return Check(known)
+        if guesses_too_much(connection, ground, asked, now=ground.clock()):
+            return Check.TOO_MANY
+    return None
+
+
+def find_start(ground: Ground, asked: Asked) -> Start | None:
+    """How this message's asking ended, if it did."""
+    with ground.database.read() as connection:
+        known = _known(connection, asked)
+    return Start(known) if known is not None else None
+
+
+def would_be_refused(ground: Ground, asked: Asked, number: str) -> bool:
+    """Whether `open_challenge` would refuse: found out without writing."""
+    subject = ground.keys.subject(number)
+    with ground.database.read() as connection:
+        return asks_too_much(
+            connection, ground, asked, subject=subject, now=ground.clock()
+        )
 
 
 def latest_number(ground: Ground, conversation: str) -> str | None:
@@ -122,61 +135,6 @@ def close(connection: Connection, conversation: str) -> None:
     )
 
 
-def _is_held(
-    connection: Connection, ground: Ground, subject: str, *, demo: bool, now: float
-) -> bool:
-    """Whether this person, on record or not, had all codes or guesses of the time."""
-    policy = ground.policy
-    lenient = demo and ground.demo
-    codes = policy.codes_per_demo_person if lenient else policy.codes_per_person
-    had_all = is_over(connection, "code", f"subject {subject}", limit=codes, now=now)
-    locked = _is_locked(connection, ground, subject, demo=demo, now=now)
-    return had_all or locked
-
-
-def _is_locked(
-    connection: Connection, ground: Ground, subject: str, *, demo: bool, now: float
-) -> bool:
-    policy = ground.policy
-    lenient = demo and ground.demo
-    limit = policy.guesses_per_demo_person if lenient else policy.guesses_per_person
-    return is_over(connection, "guess", f"subject {subject}", limit=limit, now=now)
-
-
-def _names(asked: Asked) -> list[str]:
-    names = [f"conversation {asked.conversation}"]
-    return [*names, f"address {asked.address}"] if asked.address else names
-
-
-def _asks_too_much(
-    connection: Connection, ground: Ground, asked: Asked, *, subject: str, now: float
-) -> bool:
-    policy = ground.policy
-    limits = (
-        (policy.codes_per_conversation, policy.numbers_per_conversation),
-        (policy.codes_per_address, policy.numbers_per_address),
-    )
-    return any(
-        is_over(connection, "code", who, limit=codes, now=now)
-        or is_over_with(connection, "code", who, detail=subject, limit=numbers, now=now)
-        for who, (codes, numbers) in zip(_names(asked), limits, strict=False)
-    )
-
-
-def _guesses_too_much(
-    connection: Connection, ground: Ground, asked: Asked, *, now: float
-) -> bool:
-    policy = ground.policy
-    limits: tuple[Limit, ...] = (
-        policy.guesses_per_conversation,
-        policy.guesses_per_address,
-    )
-    return any(
-        is_over(connection, "guess", who, limit=limit, now=now)
-        for who, limit in zip(_names(asked), limits, strict=False)
-    )
-
-
 def _proven(
     connection: Connection, ground: Ground, challenge: Any, code: str, *, now: float
 ) -> str | None:
@@ -197,7 +155,7 @@ def _proven(
     ).rowcount
     kept = (challenge.code_hash if challenge else None) or NO_HASH
     same = hmac.compare_digest(ground.keys.code(name, code), kept)
-    locked = challenge is None or _is_locked(
+    locked = challenge is None or is_locked(
         connection, ground, challenge.subject, demo=bool(challenge.demo), now=now
     )
     if counted != 1 or not same or locked or not challenge.person:

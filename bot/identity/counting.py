@@ -7,6 +7,7 @@ alone with the database, on PostgreSQL it is alone with the names it holds.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from sqlalchemy import case, distinct, func, insert, select, text
 from sqlalchemy.engine import Connection
@@ -32,11 +33,18 @@ def hold(connection: Connection, *names: str) -> None:
 
 
 def count(
-    connection: Connection, what: str, who: str, *, now: float, detail: str = ""
+    connection: Connection,
+    what: str,
+    everybody: Sequence[str],
+    *,
+    now: float,
+    detail: str = "",
 ) -> None:
-    """Count one more against `who`."""
-    row = {"what": what, "who": who, "detail": detail, "at": now}
-    connection.execute(insert(counted), row)
+    """Count one more against each of `everybody`."""
+    rows = [
+        {"what": what, "who": who, "detail": detail, "at": now} for who in everybody
+    ]
+    connection.execute(insert(counted), rows)
 
 
 def is_over(

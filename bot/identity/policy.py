@@ -36,7 +36,7 @@ class Policy:
     codes_per_demo_person: Limit = Limit(60, 300)
     guesses_per_demo_person: Limit = Limit(60, 300)
     codes_per_conversation: Limit = Limit(10, 20)
-    guesses_per_conversation: Limit = Limit(20, 40)
+    guesses_per_conversation: Limit = Limit(15, 30)
     numbers_per_conversation: Limit = Limit(4, 4)  # different ones
     codes_per_address: Limit = Limit(30, 60)
     guesses_per_address: Limit = Limit(60, 120)

@@ -22,10 +22,16 @@ from bot.database import Database
 from bot.errors import PersonNotFound
 from bot.identity import audit, challenges, verification
 from bot.identity.audit import Entry
-from bot.identity.challenges import Asked, open_challenge, try_code
+from bot.identity.challenges import (
+    find_guess,
+    find_start,
+    open_challenge,
+    try_code,
+)
 from bot.identity.counting import find_done, hold, note_done
 from bot.identity.ground import Ground
 from bot.identity.keys import Keys
+from bot.identity.limits import Asked
 from bot.identity.looking import Looking
 from bot.identity.mykad import Card, judge
 from bot.identity.outcomes import Check, LookUp, Start, State
@@ -100,9 +106,9 @@ class Identity:
         Raises RegistryUnavailable, whosever number it is: then nothing is counted.
         """
         asked = Asked(conversation, message_id, address, "start")
-        known = self._known(asked)
+        known = find_start(self.ground, asked)
         if known is not None:
-            return Start(known)
+            return known
         number = self._opened(conversation, token)
         if number is None:
             return Start.TOKEN_GONE
@@ -113,9 +119,9 @@ class Identity:
     ) -> Start:
         """Go on with the number for which `start` said CONFIRM; no token is needed."""
         asked = Asked(conversation, message_id, address, "confirm")
-        known = self._known(asked)
+        known = find_start(self.ground, asked)
         if known is not None:
-            return Start(known)
+            return known
         number = self.ground.vault.get(conversation, PENDING, name=PENDING)
         if number is None:
             return Start.TOKEN_GONE
@@ -129,9 +135,9 @@ class Identity:
         TOKEN_GONE if no number was given in this conversation lately.
         """
         asked = Asked(conversation, message_id, address, "resend")
-        known = self._known(asked)
+        known = find_start(self.ground, asked)
         if known is not None:
-            return Start(known)
+            return known
         number = challenges.latest_number(self.ground, conversation)
         if number is None:
             return Start.TOKEN_GONE
@@ -142,9 +148,9 @@ class Identity:
     ) -> Check:
         """Try the code behind `token`."""
         asked = Asked(conversation, message_id, address, "check")
-        known = self._known(asked)
+        known = find_guess(self.ground, asked)
         if known is not None:
-            return Check(known)
+            return known
         code = self._opened(conversation, token)
         if code is None:
             return Check.TOKEN_GONE
@@ -215,12 +221,6 @@ class Identity:
                 entry = Entry(ground.keys.conversation(conversation), "end")
                 audit.append(connection, entry, keys=ground.keys, now=ground.clock())
 
-    def _known(self, asked: Asked) -> str | None:
-        with self.ground.database.read() as connection:
-            return find_done(
-                connection, asked.conversation, asked.message_id, what=asked.what
-            )
-
     def _opened(self, conversation: str, token: str) -> str | None:
         try:
             return self.ground.vault.open(conversation, token)
@@ -241,6 +241,8 @@ class Identity:
         if card is Card.UNLIKELY and not (confirmed or ground.demo):
             self._keep_pending(asked.conversation, number)
             return Start.CONFIRM
+        if challenges.would_be_refused(ground, asked, number):
+            return Start.TOO_MANY
         self._try_registry()
         return open_challenge(ground, asked, number, language=language)
 
