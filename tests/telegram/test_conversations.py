@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
+import pytest
+
 from tests.gateway.conftest import Gateway
-from tests.gateway.servers import FakeBrain
+from tests.gateway.servers import FakeBrain, answered, eventually
 from tests.telegram.fake import FakeTelegram
 
 AMINAH, SITI = 111_222_333, 444_555_666
@@ -17,6 +22,7 @@ def test_a_message_is_answered_in_its_chat(
     assert telegram.until(AMINAH, 1) == ["echo: apa itu SKSSR"]
     assert telegram.until(SITI, 1) == ["echo: what is SKSPS"]
     names = {call["conversation"] for call in brain.calls}
+    assert len(names) == 2
     assert all(name.startswith("tg:") for name in names)
     assert not any(str(AMINAH) in str(call) for call in brain.calls)
     assert brain.calls[0]["metadata"]["channel"] == "telegram"
@@ -29,3 +35,152 @@ def test_messages_of_one_chat_are_answered_in_order(
         telegram.say(AMINAH, f"soalan nombor {number}")
     expected = [f"echo: soalan nombor {number}" for number in range(12)]
     assert telegram.until(AMINAH, 12) == expected
+
+
+def choices(_: dict[str, Any]) -> Any:
+    buttons = [("Subsidi", '/ask{"need": "subsidy"}'), ("Cara daftar", "/how")]
+    return answered("pilih satu", buttons=buttons)
+
+
+def or_echo(body: dict[str, Any]) -> Any:
+    said = body.get("payload")
+    return answered(f"untuk {said}") if said else choices(body)
+
+
+def test_a_button_carries_its_meaning_and_may_be_pressed_once(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.script = or_echo
+    telegram.say(AMINAH, "menu")
+    telegram.until(AMINAH, 1)
+    shown = telegram.last(AMINAH)
+    assert [title for title, _ in shown.buttons] == ["1. Subsidi", "2. Cara daftar"]
+    assert all(len(data.encode()) <= 64 for _, data in shown.buttons)
+    assert "ask" not in str(shown.buttons)
+    for _ in range(3):
+        telegram.press(shown, shown.buttons[0][1])
+    assert telegram.until(AMINAH, 2)[1] == 'untuk /ask{"need": "subsidy"}'
+    eventually(lambda: len(telegram.called("answerCallbackQuery")) == 3)
+    marked = eventually(lambda: telegram.called("editMessageReplyMarkup"))[0]
+    assert (
+        "✓ 1. Subsidi"
+        in marked.params["reply_markup"]
+        .encode()
+        .decode("unicode_escape")
+        .encode("latin-1", "ignore")
+        .decode("utf-8", "ignore")
+        or "\\u2713" in (marked.params["reply_markup"])
+    )
+    time.sleep(0.3)
+    assert len(telegram.texts(AMINAH)) == 2
+    telegram.press(shown, shown.buttons[1][1])
+    assert telegram.until(AMINAH, 3)[2] == "untuk /how"
+
+
+def test_a_choice_may_be_typed_as_its_number(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.script = or_echo
+    telegram.say(AMINAH, "menu")
+    telegram.until(AMINAH, 1)
+    telegram.say(AMINAH, "2")
+    assert telegram.until(AMINAH, 2)[1] == "untuk /how"
+
+
+def test_a_button_of_another_chat_is_answered_as_expired(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.script = or_echo
+    telegram.say(AMINAH, "menu")
+    telegram.until(AMINAH, 1)
+    shown = telegram.last(AMINAH)
+    calls = len(brain.calls)
+    telegram.press(shown, shown.buttons[0][1], by=SITI)
+    assert "butang" in telegram.until(SITI, 1)[0].lower()
+    assert len(brain.calls) == calls
+
+
+@pytest.mark.parametrize("data", ["", "x", "b:", "b:" + "a" * 60, "b:' OR 1=1", "done"])
+def test_a_strange_button_is_answered_and_does_nothing(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain, data: str
+) -> None:
+    telegram.say(AMINAH, "hai")
+    telegram.until(AMINAH, 1)
+    telegram.press(telegram.last(AMINAH), data)
+    eventually(lambda: telegram.called("answerCallbackQuery"))
+    telegram.say(AMINAH, "lagi")
+    telegram.until(AMINAH, 2)
+    assert len(brain.calls) == 2
+
+
+def test_a_long_reply_comes_in_parts_with_its_buttons_below_the_last(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    long = "\n\n".join(f"Perenggan {n}: " + "kata " * 150 for n in range(12))
+    buttons = [("Ya", "/yes"), ("Tidak", "/no")]
+    brain.script = lambda _: answered(long, buttons=buttons)
+    telegram.say(AMINAH, "semua sekali")
+    eventually(lambda: telegram.texts(AMINAH) and telegram.last(AMINAH).buttons)
+    parts = [each for each in telegram.messages if each.chat == AMINAH]
+    assert len(parts) == 3
+    assert [bool(part.buttons) for part in parts] == [False, False, True]
+    assert "".join("".join(part.text.split()) for part in parts) == "".join(
+        long.split()
+    )
+
+
+def test_markup_in_a_reply_is_shown_as_it_was_written(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.script = lambda _: answered("5 < 6 & <b>tebal</b>\nSumber: Akta 838 <s. 2>")
+    telegram.say(AMINAH, "hai")
+    shown = telegram.until(AMINAH, 1)[0]
+    assert "5 &lt; 6 &amp; &lt;b&gt;tebal&lt;/b&gt;" in shown
+    assert "<i>Sumber: Akta 838 &lt;s. 2&gt;</i>" in shown
+
+
+def test_a_slow_answer_shows_typing_and_one_notice(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.delay = 1.2
+    telegram.say(AMINAH, "soalan sukar")
+    texts = telegram.until(AMINAH, 2)
+    assert "tunggu" in texts[0].lower()
+    assert texts[1] == "echo: soalan sukar"
+    assert telegram.called("sendChatAction")[0].params["action"] == "typing"
+
+
+def test_a_brain_that_is_down_ends_in_one_apology(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.stop()
+    telegram.say(AMINAH, "apa itu SKSSR")
+    texts = telegram.until(AMINAH, 2)  # after a notice
+    assert "1-300-22-8000" in texts[1]
+
+
+def test_numbers_that_identify_are_gone_before_the_brain_sees_them(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    telegram.say(AMINAH, "ic saya 900101-70-5555")
+    telegram.until(AMINAH, 1)
+    assert "5555" not in str(brain.calls)
+    assert not telegram.deleted  # nobody had asked for it
+
+
+def test_a_number_that_was_asked_for_disappears_from_the_chat(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.script = lambda _: answered("nombor?", awaiting="number")
+    telegram.say(AMINAH, "semak caruman saya")
+    telegram.until(AMINAH, 1)
+    telegram.say(AMINAH, "900101705555", message_id=77)
+    eventually(lambda: telegram.deleted == [77])
+
+
+def test_the_web_chat_goes_on_beside_it(
+    gateway: Gateway, telegram: FakeTelegram
+) -> None:
+    telegram.say(AMINAH, "dari telegram")
+    assert gateway.person().ask("dari web") == ["echo: dari web"]
+    assert telegram.until(AMINAH, 1) == ["echo: dari telegram"]

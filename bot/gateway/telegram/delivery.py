@@ -7,7 +7,6 @@ sent. What Telegram took, but could not say that it took, may be sent a second t
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
 from typing import Final
@@ -107,8 +106,14 @@ class Deliverer:
         else:
             seconds = max(at, self._closed_until) - time.monotonic()
         if seconds > 0:
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._news.wait(), min(seconds, 1.0))
+            # asyncio.wait_for may lose a cancellation that comes with the news
+            alarm = asyncio.get_running_loop().call_later(
+                min(seconds, 1.0), self._news.set
+            )
+            try:
+                await self._news.wait()
+            finally:
+                alarm.cancel()
 
     def _begin(self, name: str | None) -> None:
         if name is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from typing import Any, Final
 
 from bot.gateway.logs import log
 
 logger = logging.getLogger(__name__)
 MOST_ASIDE: Final = 200
+STOP_SECONDS: Final = 6.0  # longer than what is being sent is given to arrive
 
 
 async def guarded(event: str, work: Awaitable[object]) -> bool:
@@ -33,9 +34,15 @@ async def going_on(
     try:
         yield
     finally:
-        for task in tasks:
+        await stopped(tasks)
+
+
+async def stopped(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Cancel `tasks` until they are done: what they wait for may miss a first time."""
+    while left := [task for task in tasks if not task.done()]:
+        for task in left:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.wait(left, timeout=STOP_SECONDS)
 
 
 class Asides:
@@ -55,6 +62,4 @@ class Asides:
 
     async def close(self) -> None:
         """Stop what is under way."""
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await stopped(list(self._tasks))

@@ -13,7 +13,7 @@ from bot.database import Database
 from bot.gateway import inbox
 from bot.gateway.telegram import chats
 from bot.gateway.telegram.api import Api
-from bot.gateway.telegram.edges import guarded
+from bot.gateway.telegram.edges import guarded, stopped
 
 FIRST_SECONDS: Final = 0.4  # a quick answer needs no sign
 EVERY_SECONDS: Final = 4.5  # it fades after five
@@ -63,7 +63,4 @@ class TypingSign:
 
     async def close(self) -> None:
         """Stop showing it."""
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await stopped(list(self._tasks.values()))
