@@ -23,6 +23,7 @@ STRINGS: Final = {
     "safety": N_("Please do not type your identity-card number unless I ask for it."),
     "you": N_("You"),
     "bot": N_("Tanya"),
+    "officer": N_("PERKESO officer"),
     "label": N_("Your question"),
     "placeholder": N_("Type your question"),
     "send": N_("Send"),

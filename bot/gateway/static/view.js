@@ -174,10 +174,12 @@ export class View {
     note.append(" ", h("button", again, this.words.again));
   }
 
-  theirs({ text, language, buttons = [] }, { notice = false } = {}) {
+  theirs({ text, language, by, buttons = [] }, { notice = false } = {}) {
     const parts = linked(text, this.hosts, this.words.new_tab);
     const kind = notice ? "bubble bot notice" : "bubble bot";
-    const bubble = h("div", { class: kind, lang: language }, this.who("bot"), ...parts);
+    const officer = by === "person"; // said so that all can see it
+    const who = officer ? h("b", { class: "officer" }, this.words.officer) : this.who("bot");
+    const bubble = h("div", { class: kind, lang: language }, who, ...parts);
     const press = (button) => () => this.act.press(button);
     // numbered, for whoever types a choice or reads it out to somebody
     const title = ({ title }, place) => (buttons.length > 1 ? `${place + 1}. ${title}` : title);
