@@ -151,7 +151,7 @@ def _trouble(message: Message, said: str, step: str) -> str | None:
     asked_for = step in (NUMBER, CONFIRM, CODE)
     if asked_for and _PHONE.search(said) and _PHONE_GONE.search(said):
         return "phone"
-    if step == CODE and _RENUMBER.search(said):
+    if asked_for and _RENUMBER.search(said):
         return "renumber"
     if step == CODE and _RESEND.search(said):
         return "resend"
