@@ -6,8 +6,8 @@ and the lowest confidence among them, ends up in the Decision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from bot.rulebook.decision import (
     Refer,
     Step,
 )
+from bot.rulebook.errors import ParameterNotInForce
 from bot.rulebook.facts import EVERY_FACT, Facts
 from bot.rulebook.parameters import Parameter, Span, Value
 from bot.rulebook.tables import Row, Table, Version
@@ -90,6 +91,14 @@ class Case:
         self.rely_on(value, hole=hole)
         return value
 
+    def begin(self, path: str, *, on: date | None = None) -> Value:
+        """The law itself: where it says no, there is none on that day."""
+        value = self.read(path, on=on)
+        if value.value is not True:
+            ended = value.span.since and value.span.since - timedelta(days=1)
+            raise ParameterNotInForce(path, on=self.on, starts=None, ended=ended)
+        return value
+
     def rely_on(self, source: Source, *, hole: str = NOT_KNOWN) -> None:
         if source.confidence == "low":
             raise HoleFound(hole)
@@ -101,11 +110,14 @@ class Case:
 
     def announced(self, path: str) -> Value | None:
         """The change announced by the day asked about, if there is one."""
+        return next(self.all_announced(path), None)
+
+    def all_announced(self, path: str) -> Iterator[Value]:
+        """All changes announced by the day asked about, the nearest first."""
         for value in self.law.parameter(path).announced:
             told = value.span.announced_on
             if told and told <= self.on:
-                return value
-        return None
+                yield value
 
     def table(self, path: str, *, on: date | None = None) -> Version:
         return self.law.table(path).at(on or self.on)

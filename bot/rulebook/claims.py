@@ -9,6 +9,7 @@ from functools import partial
 from bot.rulebook.case import Case
 from bot.rulebook.days import add_days, add_months
 from bot.rulebook.decision import Decision, Duration
+from bot.rulebook.errors import ParameterNotVouched
 from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
 from bot.rulebook.sheets import Sheet, fill
@@ -37,10 +38,7 @@ def read_claim(case: Case, *, claim: Claim) -> Decision:
     fill(case, claim.sheet)
     fill(case, ONLINE)
     if claim.charter:
-        days = case.read(claim.charter)
-        case.durations["processing"] = Duration(days.whole, days.unit)
-        case.note("PROCESSING_FROM_COMPLETE_PAPERS", by=days, limit=days.whole)
-        _expect(case, days)
+        _tell_charter(case, claim.charter, dated=claim.sheet.starts is not None)
     if claim.deadline is None:
         case.note("CLAIM_DEADLINE_NOT_FOUND")
         return case.end("info")
@@ -51,6 +49,19 @@ def read_claim(case: Case, *, claim: Claim) -> Decision:
         said = case.say("CLAIM_LATE_WITH_GOOD_REASON", claim.late)
         late = said.value is True
     return _in_time(case, limit, late=late)
+
+
+def _tell_charter(case: Case, path: str, *, dated: bool) -> None:
+    """An Act whose first day is known is answered before the charter was seen."""
+    try:
+        days = case.read(path)
+    except ParameterNotVouched:
+        if dated:
+            return
+        raise
+    case.durations["processing"] = Duration(days.whole, days.unit)
+    case.note("PROCESSING_FROM_COMPLETE_PAPERS", by=days, limit=days.whole)
+    _expect(case, days)
 
 
 def _expect(case: Case, days: Value) -> None:

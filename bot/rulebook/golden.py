@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from bot.rulebook.book import PACKAGE, Rulebook
-from bot.rulebook.decision import Decision
+from bot.rulebook.decision import Decision, Reason
 
 CASES = PACKAGE.parents[1] / "tests" / "rulebook" / "cases"
 # the C parser, where there is one, is ten times as fast
@@ -37,6 +37,8 @@ EXPECTED = {
     "limits",
     "values",
     "cites",
+    "ask",
+    "told",
 }
 
 
@@ -138,10 +140,20 @@ def found(decision: Decision) -> dict[str, object]:
         "why": decision.refer.why if decision.refer else None,
         "changes": [as_text(change.to_json()) for change in decision.changes],
         "confidence": decision.confidence,
+        "told": [" ".join(_operands(reason)) for reason in reasons],
+        "ask": dict(decision.refer.to) if decision.refer else {},
         "limits": {code: as_text(r.get("limit")) for code, r in flat.items()},
         "values": {code: as_text(r.get("value")) for code, r in flat.items()},
         "cites": {code: cited(r) for code, r in flat.items()},
     }
+
+
+def _operands(reason: Reason) -> Iterator[str]:
+    """A reason in one line, for a code that is told more than once."""
+    yield reason.code
+    for operand in (reason.limit, reason.value):
+        if operand is not None:
+            yield str(operand)
 
 
 def cited(reason: dict[str, object]) -> str:
@@ -158,7 +170,7 @@ def as_text(value: object) -> object:
     return value if value is None or isinstance(value, bool) else str(value)
 
 
-SUBSETS = ("met", "unmet", "notes", "steps")
+SUBSETS = ("met", "unmet", "notes", "steps", "told")
 MAPPED = ("limits", "values", "cites", "dates", "durations", "items")
 
 

@@ -47,7 +47,7 @@ def read_sheet(case: Case, *, sheet: Sheet) -> Decision:
 
 def fill(case: Case, sheet: Sheet) -> None:
     if sheet.starts:
-        case.read(sheet.starts)
+        case.begin(sheet.starts)
     for name, path in sheet.amounts.items():
         amount = case.read(path, hole=sheet.hole)
         case.amounts[name] = amount.money

@@ -182,10 +182,20 @@ NOTES: dict[str, Wording] = {
     ),
     "RATE_RISE_ANNOUNCED": wording(
         N_(
-            "A higher rate was announced on {value}. It is not in force and is not"
-            " applied here."
+            "A higher rate of {limit} was announced on {value}. It is not in force and"
+            " is not applied here."
         ),
         N_("A higher rate was announced. It is not in force and is not applied here."),
+        limit="percent",
+        value="date",
+    ),
+    "TRAINING_RISE_ANNOUNCED": wording(
+        N_(
+            "A training allowance of {limit} a day was announced on {value}. It is not"
+            " in force and is not applied here."
+        ),
+        N_("A higher rate was announced. It is not in force and is not applied here."),
+        limit="money",
         value="date",
     ),
     "FEE_RISE_ANNOUNCED": wording(

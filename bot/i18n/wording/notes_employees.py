@@ -87,7 +87,13 @@ NOTES: dict[str, Wording] = {
         N_("The employer must register the business and the employee within {limit}."),
         limit="days",
     ),
-    "EIS_BOTH_PAY": wording(N_("Employer and employee pay the same amount.")),
+    "EIS_BOTH_PAY": wording(
+        N_(
+            "Employer and employee pay the same amount, about {limit} of the wage each."
+        ),
+        N_("Employer and employee pay the same amount."),
+        limit="percent",
+    ),
     "EIS_COVERS_LOSS_OF_EMPLOYMENT": wording(
         N_(
             "Covered: losing the job, including through a voluntary separation"

@@ -25,6 +25,7 @@ def is_employee(case: Case) -> None:
         "ACT4_EMPLOYEE",
         met=met,
         by=source,
+        limit=source.codes,
         value=employment,
         changes=(Change("employment", kinds.codes),),
     )
@@ -97,7 +98,7 @@ def _injury_only(case: Case) -> bool:
     if case.facts.get("citizenship") != "foreigner":
         return False
     try:
-        case.read("act4/foreign_worker_invalidity")
+        case.begin("act4/foreign_worker_invalidity")
     except ParameterNotInForce as error:
         injury = case.read("act4/foreign_worker_injury")
         case.note("ACT4_FOREIGN_INJURY_ONLY", by=injury, limit=error.starts)

@@ -178,7 +178,7 @@ def invalidity(case: Case) -> Decision:
 
 def dialysis24(case: Case) -> Decision:
     """Dialysis is not in the list of s.44C, and no source says whether it is given."""
-    case.read("lindung24/started")
+    case.begin("lindung24/started")
     return case.refer("LINDUNG24_DIALYSIS_UNKNOWN")
 
 

@@ -21,11 +21,11 @@ DUAL = Sheet(
     notes=(
         ("SKSPS_EMPLOYEE_TOO", "sksps/employee_too"),
         ("ONE_BENEFIT_FOR_ONE_DISABLEMENT", "dual/one_benefit"),
+    ),
+    maybe=(
         ("ONE_ATTENDANCE_ALLOWANCE", "dual/one_attendance_allowance"),
         ("MORBID_OR_INVALIDITY_PENSION", "dual/morbid_or_pension"),
         ("HIGHER_SURVIVORS_PENSION", "dual/higher_survivors"),
-    ),
-    maybe=(
         ("COVERS_TOGETHER", "dual/skssr_and_others"),
         ("ONE_PENSION_FOR_ONE_DEATH", "dual/act4_choose"),
         ("EIS_EACH_EMPLOYER", "eis/each_employer"),
@@ -35,7 +35,7 @@ DUAL = Sheet(
 
 def choose_plan(case: Case) -> Decision:
     """One line for each plan; the choice is the member's own."""
-    case.read("sksps/started")
+    case.begin("sksps/started")
     for plan in case.table("sksps/plans").rows:
         case.rely_on(plan)
         _show(case, plan.key, plan.money("yearly"))

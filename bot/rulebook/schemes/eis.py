@@ -18,6 +18,7 @@ from bot.rulebook.conditions import (
 )
 from bot.rulebook.decision import Change, Decision
 from bot.rulebook.questions import Question
+from bot.rulebook.sheets import tell_if_in_force
 from bot.rulebook.wages import find_row, set_shares, tell_last_check, wages_paid
 
 STARTED = "eis/started"
@@ -41,6 +42,7 @@ def in_private_employment(case: Case) -> None:
         "EIS_PRIVATE_EMPLOYEE",
         met=met,
         by=source,
+        limit=source.codes,
         value=employment,
         changes=(Change("employment", kinds.codes),),
     )
@@ -94,7 +96,7 @@ def unsettled(case: Case) -> str | None:
 
 def eligibility(case: Case) -> Decision:
     """Covered: status, private employment, age, and from 57 earlier contributions."""
-    case.read(STARTED)
+    case.begin(STARTED)
     decision = case.settle(*CONDITIONS)
     if decision is not None and decision.outcome == "no":
         return decision
@@ -104,13 +106,13 @@ def eligibility(case: Case) -> Decision:
         return case.refer(why)
     if decision is not None:
         return decision
-    case.say("EIS_BOTH_PAY", "eis/rate")
+    case.say("EIS_BOTH_PAY", "eis/rate", limit=True)
     return case.end("yes")
 
 
 def contribution(case: Case) -> Decision:
     """The row of the wage in the Second Schedule; the same for both."""
-    case.read(STARTED)
+    case.begin(STARTED)
     barred = case.barred(*CONDITIONS)
     if barred is not None:
         return barred
@@ -125,15 +127,15 @@ def contribution(case: Case) -> Decision:
         return case.end("need_facts")
     row = find_row(case, table, wage)
     set_shares(case, row.money("employer"), row.money("employee"))
-    case.say("EIS_BOTH_PAY", "eis/rate")
-    case.say("PAYMENT_DUE_DAY", "act4/due_day", limit=True)
+    case.say("EIS_BOTH_PAY", "eis/rate", limit=True)
+    tell_if_in_force(case, "PAYMENT_DUE_DAY", "act4/due_day")
     tell_last_check(case, case.law.table("eis/second_schedule").about)
     return case.end("amount")
 
 
 def coverage(case: Case) -> Decision:
     """Loss of employment, but not resigning, a contract's end or misconduct."""
-    case.read(STARTED)
+    case.begin(STARTED)
     barred = case.barred(*CONDITIONS)
     if barred is not None:
         return barred

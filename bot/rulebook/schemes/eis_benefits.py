@@ -55,7 +55,7 @@ TRAINING = Sheet(
         ("TRAINING_FEE_MAXIMUM", f"{HERE}/training_fee"),
     ),
     announced=(
-        ("RATE_RISE_ANNOUNCED", f"{HERE}/training_maximum"),
+        ("TRAINING_RISE_ANNOUNCED", f"{HERE}/training_maximum"),
         ("FEE_RISE_ANNOUNCED", f"{HERE}/training_fee"),
     ),
 )

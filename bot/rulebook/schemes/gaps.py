@@ -24,7 +24,7 @@ Stretch = tuple[date, date]
 
 def gaps(case: Case, *, scheme: str, source: str, in_a_row: bool) -> Decision:
     """Each stretch of cover, each gap between, and whether an event fell in one."""
-    case.read(f"{scheme}/started")
+    case.begin(f"{scheme}/started")
     by = case.read(source)
     if not case.want("payments"):
         return case.end("need_facts")

@@ -26,7 +26,7 @@ def for_status(case: Case) -> None:
 
 def contribution(case: Case) -> Decision:
     """The month's deductions over all platforms against the plan's monthly amount."""
-    case.read("gig/started")
+    case.begin("gig/started")
     barred = case.barred(for_status)
     if barred is not None:
         return barred
@@ -98,7 +98,7 @@ def _plan(case: Case) -> Row:
 
 def _tell_rules(case: Case) -> None:
     case.say("GIG_TIPS_EXCLUDED", "gig/tips_included")
-    case.say("GIG_PLATFORM_PAYS_NOTHING", "gig/platform_share")
+    case.say("GIG_PLATFORM_PAYS_NOTHING", "gig/platform_share", limit=True)
     case.say("GIG_OTHER_FUNDS_VOLUNTARY", "gig/other_funds_compulsory")
     earnings = case.facts.get("platform_earnings")
     if isinstance(earnings, tuple) and len(earnings) > 1:

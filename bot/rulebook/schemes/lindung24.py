@@ -63,7 +63,7 @@ CONDITIONS = (is_employee, wants_status, not_opted_out)
 
 def eligibility(case: Case) -> Decision:
     """Every insured employee, by duty or by choice, as status and day have it."""
-    case.read(STARTED)
+    case.begin(STARTED)
     decision = case.settle(*CONDITIONS)
     if decision is not None:
         return decision
@@ -96,7 +96,7 @@ def _tell_opt_out(case: Case) -> None:
 
 def contribution(case: Case) -> Decision:
     """The employee's deduction, from the table of the phase."""
-    case.read(STARTED)
+    case.begin(STARTED)
     barred = case.barred(is_employee, not_opted_out)
     if barred is not None:
         return barred
@@ -132,8 +132,7 @@ def _tell_totals(case: Case, row: Row) -> None:
 def _tell_phase(case: Case) -> None:
     rate: Value = case.read("lindung24/rate")
     case.note("LINDUNG24_PHASE", by=rate, limit=rate.span.until, value=rate.money)
-    coming = case.announced("lindung24/rate")
-    if coming is not None:
+    for coming in case.all_announced("lindung24/rate"):
         case.note(
             "LINDUNG24_NEXT_PHASE_ANNOUNCED",
             by=coming,
@@ -144,7 +143,7 @@ def _tell_phase(case: Case) -> None:
 
 def coverage(case: Case) -> Decision:
     """Accidents not from work, in Malaysia, from the first day of the scheme."""
-    case.read(STARTED)
+    case.begin(STARTED)
     barred = case.barred(is_employee, not_opted_out, _event_after_start)
     if barred is not None:
         return barred
@@ -158,7 +157,7 @@ def _event_after_start(case: Case) -> None:
     event = case.facts.get("event_date")
     if not isinstance(event, date):
         return
-    started = case.read(STARTED)
+    started = case.begin(STARTED)
     first = started.span.start
     case.compare(
         "EVENT_NOT_BEFORE_COVER",

@@ -14,7 +14,7 @@ from bot.rulebook.schemes.skssr_contribution import tell_last_price_check
 
 def register_skssr(case: Case) -> Decision:
     """SR 1, on the portal or at any office; anyone may do it for her (Part IV)."""
-    case.read("skssr/started")
+    case.begin("skssr/started")
     barred = case.barred(*SKSSR_CONDITIONS)
     if barred is not None:
         return with_announcement(case, barred)
@@ -34,7 +34,7 @@ def register_skssr(case: Case) -> Decision:
 
 def register_sksps(case: Case) -> Decision:
     """Papers, portal or office, plan and period, pay, keep the receipt."""
-    case.read("sksps/started")
+    case.begin("sksps/started")
     barred = case.barred(*SKSPS_CONDITIONS)
     if barred is not None:
         return barred
@@ -61,7 +61,7 @@ def register_act4(case: Case) -> Decision:
 
 
 def register_eis(case: Case) -> Decision:
-    case.read("eis/started")
+    case.begin("eis/started")
     forms = case.read("eis/registration_forms")
     return _by_employer(case, forms, by=forms)
 
@@ -79,7 +79,7 @@ def _by_employer(case: Case, forms: Value, *, by: Value | None = None) -> Decisi
 
 def register_lindung24(case: Case) -> Decision:
     """Nobody registers for it: the employer deducts for every employee of Act 4."""
-    case.read("lindung24/started")
+    case.begin("lindung24/started")
     case.say("LINDUNG24_NO_SEPARATE_REGISTRATION", "lindung24/employee_pays")
     case.items["places"] = ("portal_assist",)
     return case.end("info")

@@ -68,7 +68,7 @@ CONDITIONS = (may_join_by_status, sector_listed)
 
 def eligibility(case: Case) -> Decision:
     """Who may or must join: status and sector; age and other work do not matter."""
-    case.read(STARTED)
+    case.begin(STARTED)
     if case.facts.get("employment") == "civil_servant":
         barred = case.barred(*CONDITIONS)
         if barred is not None:

@@ -22,7 +22,7 @@ from bot.rulebook.wages import tell_last_check
 
 def contribution(case: Case) -> Decision:
     """The price of a plan by the month, by the year, for N months, and a day."""
-    case.read(STARTED)
+    case.begin(STARTED)
     barred = case.barred(*CONDITIONS)
     if barred is not None:
         return barred
@@ -61,7 +61,7 @@ def _for_plan(case: Case, plan: Row) -> Decision:
     case.step("YEARLY_TO_DAILY", daily, yearly=yearly, days=DAYS_IN_YEAR)
     case.note("SKSPS_PLAN", by=plan, limit=int(plan.key), value=plan.money("insured"))
     periods = case.read("sksps/payment_periods")
-    case.note("SKSPS_MONTHLY_OR_YEARLY", by=periods)
+    case.note("SKSPS_MONTHLY_OR_YEARLY", by=periods, limit=periods.codes)
     case.say("SKSPS_EACH_ACTIVITY", "sksps/each_activity")
     case.say("NOT_REFUNDABLE", "sksps/refundable")
     if "sector" in case.facts:
@@ -91,7 +91,7 @@ def _for_months(case: Case, plan: Row, months: int) -> Decision | None:
 
 def coverage(case: Case) -> Decision:
     """From the moment on the receipt, for the months paid, at most twelve."""
-    case.read(STARTED)
+    case.begin(STARTED)
     most = case.read("sksps/cover_maximum")
     case.say("SKSPS_COVER_FROM_RECEIPT", "sksps/cover_from_receipt")
     case.note("SKSPS_COVER_MAXIMUM", by=most, limit=most.whole)

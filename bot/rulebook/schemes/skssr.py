@@ -71,7 +71,7 @@ CONDITIONS = (is_woman, may_join_by_status, under_age_limit, in_time_for_first)
 
 def eligibility(case: Case) -> Decision:
     """Who may join or go on: sex, status, age, and at 54 earlier contributions."""
-    case.read(STARTED)
+    case.begin(STARTED)
     decision = case.settle(*CONDITIONS)
     if decision is None:
         _tell_early(case)

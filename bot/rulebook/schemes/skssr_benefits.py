@@ -150,7 +150,7 @@ def _by_injury(case: Case) -> Decision:
 
 def given(case: Case, *, benefit: str, rule: Rule | None = None) -> Decision:
     """The list of s.22 first: some benefits that people expect are not in it."""
-    case.read(STARTED)
+    case.begin(STARTED)
     listed = case.read(GIVEN)
     case.compare("SKSSR_GIVES_THIS", met=benefit in listed.codes, by=listed)
     return rule(case) if rule and not case.failed else case.no()

@@ -23,7 +23,7 @@ DAYS_IN_YEAR = 365
 
 def contribution(case: Case) -> Decision:
     """RM120 for 12 months; refused only to whom the facts given already exclude."""
-    case.read(STARTED)
+    case.begin(STARTED)
     barred = case.barred(*CONDITIONS)
     if barred is not None:
         return with_announcement(case, barred)
@@ -108,7 +108,7 @@ def paid_day(case: Case) -> date | None:
 
 def coverage(case: Case) -> Decision:
     """From payment for 12 months; for invalidity and death 20 or 40 months."""
-    case.read(STARTED)
+    case.begin(STARTED)
     period = case.read("skssr/period")
     case.durations["cover"] = Duration(period.whole, "month")
     case.say("SKSSR_COVER_FROM_PAYMENT", "skssr/cover_from_payment")
@@ -181,7 +181,7 @@ def still_under_age(case: Case) -> None:
 
 def renewal(case: Case) -> Decision:
     """Open until 55; a gap does not bar a woman who contributed before 54."""
-    case.read(STARTED)
+    case.begin(STARTED)
     decision = case.settle(still_under_age)
     if decision is None:
         _tell_cover_state(case)

@@ -100,7 +100,7 @@ def covers(case: Case, path: str) -> bool:
     day = event_day(case)
     try:
         if path in INVALIDITY and case.facts.get("citizenship") == "foreigner":
-            case.read("act4/foreign_worker_invalidity", on=day)
+            case.begin("act4/foreign_worker_invalidity", on=day)
         kinds = case.read(path, on=day)
     except (ParameterNotInForce, ParameterNotVouched):
         return False

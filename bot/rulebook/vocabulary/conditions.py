@@ -26,7 +26,8 @@ CONDITIONS: dict[str, str] = {
     " compulsory, so the year's matching applies | the sector is compulsory, so this"
     " year's matching, read literally, leaves it out [value: sector]",
     "ACT4_EMPLOYEE": "works for an employer under a contract of service or"
-    " apprenticeship | does not: not covered as an employee [value: employment]",
+    " apprenticeship | does not: not covered as an employee [limit: kinds of"
+    " work covered, or not; value: employment]",
     "ACT4_FOREIGN_WORKER_COVERED": "foreign workers are covered on the day | were not"
     " yet [limit: first day; value: day asked about]",
     "ACT4_DOMESTIC_WORKER_COVERED": "domestic workers are covered on the day | were"
@@ -36,7 +37,8 @@ CONDITIONS: dict[str, str] = {
     "EIS_CITIZEN_PR_OR_TR": "is a citizen, permanent or temporary resident | foreign"
     " workers are outside EIS [limit: statuses; value: status]",
     "EIS_PRIVATE_EMPLOYEE": "works for a private employer under a contract of service"
-    " | does not, so EIS does not apply [value: employment]",
+    " | does not, so EIS does not apply [limit: kinds of work covered, or not; value:"
+    " employment]",
     "EIS_DOMESTIC_WORKER_COVERED": "local domestic workers are covered on the day |"
     " were exempt before [limit: first day; value: day asked about]",
     "EIS_MINIMUM_AGE": "has reached the lowest age | is still younger [limit: age;"

@@ -58,7 +58,7 @@ NOTES: dict[str, str] = {
     "SKSPS_PART_TIME_TOO": "full-time or part-time, for work done in Malaysia",
     "SKSPS_EMPLOYEE_TOO": "an employee may join for a separate self-employment",
     "SKSPS_FREE_CHOICE_OF_PLAN": "the plan is the member's free choice; no income test",
-    "SKSPS_MONTHLY_OR_YEARLY": "payment is by the month or by the year",
+    "SKSPS_MONTHLY_OR_YEARLY": "payment is by the month or year [limit: periods]",
     "SKSPS_COMPULSORY": "contribution is compulsory in this sector [limit: first day;"
     " value: sector]",
     "SKSPS_COMPULSORY_LATER": "contribution becomes compulsory in this sector later"
@@ -112,7 +112,8 @@ NOTES: dict[str, str] = {
     "LINDUNG24_NEXT_PHASE_ANNOUNCED": "a higher rate is announced, subject to"
     " confirmation [limit: planned first day; value: percent]",
     "GIG_RATE": "deducted from each platform payment [limit: percent]",
-    "GIG_PLATFORM_PAYS_NOTHING": "the money is the worker's; the platform adds nothing",
+    "GIG_PLATFORM_PAYS_NOTHING": "the money is the worker's; the platform adds nothing"
+    " [limit: RM]",
     "GIG_TIPS_EXCLUDED": "voluntary tips do not count",
     "GIG_EVERY_PLATFORM_DEDUCTS": "each platform deducts on its own earnings",
     "GIG_DEFAULT_PLAN": "with no plan chosen, Plan 1 is assumed [limit: plan]",
@@ -122,7 +123,7 @@ NOTES: dict[str, str] = {
     " within so many days of PERKESO's notice [limit: days]",
     "GIG_ROUNDING_UNKNOWN": "how each deduction is rounded is not known; sen may"
     " differ",
-    "EIS_BOTH_PAY": "employer and employee pay the same amount",
+    "EIS_BOTH_PAY": "employer and employee pay the same amount [limit: percent]",
     "ALSO_SKSSR": "a woman may hold SKSSR as well",
     "SCHEME_FITS": "this scheme fits [value: scheme]",
     "SCHEME_DOES_NOT_FIT": "this scheme does not fit [value: scheme]",
@@ -262,7 +263,7 @@ NOTES: dict[str, str] = {
     "PERCENT_OF_UNPAID_ALLOWANCE": "so much of the job search allowance not yet paid,"
     " in one lump sum [limit: percent]",
     "RATE_RISE_ANNOUNCED": "a higher rate is announced and not in force [limit:"
-    " percent or RM; value: day announced]",
+    " percent; value: day announced]",
     "FEE_RISE_ANNOUNCED": "a higher training fee is announced and not in force [limit:"
     " RM; value: day announced]",
     "MOBILITY_ANNOUNCED": "a mobility allowance is announced and not in force [limit:"
