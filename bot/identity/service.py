@@ -7,6 +7,7 @@ outcome, and no second message, counted attempt or audit row comes of it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 import time
@@ -176,12 +177,13 @@ class Identity:
     def keep_result(
         self, conversation: str, body: Mapping[str, Any], *, message_id: str
     ) -> str:
-        """Seal what is to be shown, for a short time; one result for a turn."""
+        """Seal what is to be shown, for a short time; the same in a turn only once."""
         ground = self.ground
         text = json.dumps(body, ensure_ascii=False)
+        what = f"result {hashlib.sha256(text.encode()).hexdigest()[:16]}"
         with ground.database.write() as connection:
             hold(connection, f"conversation {conversation}")
-            known = find_done(connection, conversation, message_id, what="result")
+            known = find_done(connection, conversation, message_id, what=what)
             if known is not None:
                 return f"[[{RESULT}:{known}]]"
             name = secrets.token_hex(4)
@@ -197,7 +199,7 @@ class Identity:
                 connection,
                 conversation,
                 message_id,
-                what="result",
+                what=what,
                 outcome=name,
                 now=ground.clock(),
             )
