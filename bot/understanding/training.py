@@ -118,7 +118,7 @@ def _head(
     if name == FULL and data.embeddings is not None:
         dense = DENSE_WEIGHT * data.embeddings[rows]
         matrix = hstack([matrix, csr_matrix(dense)], format="csr")
-    classifier = LinearSVC(C=COST, class_weight="balanced", random_state=0, tol=1e-3)
+    classifier = LinearSVC(C=COST, random_state=0, tol=1e-3)
     classifier.fit(matrix, data.target[rows])
     weights, bias = _all_classes(classifier, len(data.labels))
     return Head(
