@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -56,41 +55,40 @@ def registrations(count: int) -> Rows:
         }
 
 
-def contributions(count: int, *, each: int = 1) -> Rows:
-    """So many payments for each of so many people."""
+def contributions(count: int) -> Rows:
+    """One for each of so many people."""
     for number in range(count):
-        for month in range(each):
-            begin = date(2026, month % 12 + 1, 1)
-            yield {
-                "ic": ic_of(number),
-                "scheme": "act4",
-                "receipt": f"R{number:08d}{month:02d}",
-                "amount": f"{random.Random(number).randrange(1, 20_000) / 100:.2f}",
-                "received_at": f"{begin + timedelta(14)}T10:15:00+08:00",
-                "cover_from": begin,
-                "cover_until": begin + timedelta(27),
-            }
+        begin = date(2026, number % 12 + 1, 1)
+        yield {
+            "ic": ic_of(number),
+            "scheme": "act4",
+            "receipt": f"R{number:08d}",
+            "amount": f"{number * 31 % 20_000 / 100:.2f}",
+            "received_at": f"{begin + timedelta(14)}T10:15:00+08:00",
+            "cover_from": begin,
+            "cover_until": begin + timedelta(27),
+        }
 
 
-def claims(count: int, *, every: int = 5) -> Rows:
-    """One for every fifth of so many people."""
+def claims(count: int) -> Rows:
+    """One for each of so many people."""
     statuses = [each for each in CLAIM_STATUSES if each != "documents_missing"]
-    for number in range(0, count, every):
+    for number in range(count):
         filed = date(2026, 1, 1) + timedelta(number % 300)
         yield {
             "ic": ic_of(number),
             "number": f"T/2026/{number:08d}",
             "scheme": "act4",
             "benefit": BENEFITS[number % 3],
-            "status": statuses[number // every % len(statuses)],
+            "status": statuses[number % len(statuses)],
             "filed_on": filed,
             "status_on": filed + timedelta(10),
         }
 
 
-def events(count: int, *, every: int = 5) -> Rows:
+def events(count: int) -> Rows:
     """Two steps for each of those claims."""
-    for claim in claims(count, every=every):
+    for claim in claims(count):
         for step, day in ((1, claim["filed_on"]), (2, claim["status_on"])):
             yield {
                 "number": claim["number"],

@@ -147,13 +147,13 @@ def _csv_parser(path: Path, first: bytes) -> Parse:
 
 
 def _columns(path: Path, first: bytes) -> list[str]:
+    if b"\r" in first.rstrip(b"\r\n"):
+        raise UsageError(f"{path}: lines must end in LF or CRLF")
     try:
-        text = first.decode("utf-8-sig")
-        columns = next(csv.reader([text.rstrip("\r\n")], strict=True), [])
+        text = first.decode("utf-8-sig").rstrip("\r\n")
+        columns = next(csv.reader([text], strict=True), [])
     except (UnicodeDecodeError, csv.Error):
         raise UsageError(f"{path}: the first line is not one of columns") from None
-    if "\r" in text.rstrip("\r\n"):
-        raise UsageError(f"{path}: lines must end in LF or CRLF")
     return [each.strip() for each in columns]
 
 
