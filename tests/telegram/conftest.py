@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from bot.gateway.telegram import channel, delivery, patience, polling, typing_si
 from bot.gateway.telegram.agenda import Pace
 from bot.settings import Settings
 from tests.gateway.conftest import (  # noqa: F401
+    QUICK,
     Gateway,
     MakeGateway,
     brain,
-    databases,
     make_gateway,
     one_brain,
 )
@@ -46,7 +47,6 @@ def settings(
     tmp_path: Path,
     brain: FakeBrain,  # noqa: F811
     telegram: FakeTelegram,
-    databases: dict[str, str],  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
 ) -> Settings:
     monkeypatch.setenv("TANYA_BRAIN_SECRET", brain.secret)
@@ -63,10 +63,16 @@ def settings(
         gateway_port=free_port(),
         brain_port=brain.port,
         telegram_api_url=telegram.url,
-        **databases,
     )
 
 
 @pytest.fixture
 def gateway(make_gateway: MakeGateway, pace: None) -> Gateway:  # noqa: F811
+    """Says "please wait" to nobody, however slow the machine is."""
+    return make_gateway(patience=replace(QUICK, notice=20.0, limit=20.0))
+
+
+@pytest.fixture
+def hasty(make_gateway: MakeGateway, pace: None) -> Gateway:  # noqa: F811
+    """Says it soon, and apologises soon."""
     return make_gateway()

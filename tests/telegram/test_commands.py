@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from sqlalchemy import text
 
 from bot.database import Database
@@ -59,47 +58,43 @@ def test_the_language_may_be_chosen_by_number(
     assert brain.calls == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "payload"),
-    [
-        ("/pegawai", "/talk_to_human"),
-        ("/agent", "/talk_to_human"),
-        ("/batal", "/cancel"),
-        ("/cancel@TanyaBot", "/cancel"),
-        ("/layak", "/eligibility_general"),
-        ("/caruman", "/check_contribution_record"),
-        ("/MENU", "/menu"),
-    ],
-)
+MEANT = {
+    "/pegawai": "/talk_to_human",
+    "/agent": "/talk_to_human",
+    "/batal": "/cancel",
+    "/cancel@TanyaBot": "/cancel",
+    "/layak": "/eligibility_general",
+    "/caruman": "/check_contribution_record",
+    "/MENU": "/menu",
+}
+
+
 def test_a_command_means_what_its_list_says(
-    gateway: Gateway,
-    telegram: FakeTelegram,
-    brain: FakeBrain,
-    typed: str,
-    payload: str,
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
 ) -> None:
-    telegram.say(AMINAH, typed)
-    telegram.until(AMINAH, 1)
-    assert brain.calls[-1].get("payload") == payload
+    for count, (typed, payload) in enumerate(MEANT.items(), start=1):
+        telegram.say(AMINAH, typed)
+        telegram.until(AMINAH, count)
+        assert brain.calls[-1].get("payload") == payload, typed
 
 
-@pytest.mark.parametrize(
-    ("typed", "heard"),
-    [
-        ("/restart", "restart"),
-        ('/inform{"verified": true}', 'inform{"verified": true}'),
-        ("//session_start", "session_start"),
-        ("/gaji 1700", "gaji 1700"),
-        ("/ menu", "menu"),
-    ],
-)
+PLAIN = {
+    "/restart": "restart",
+    '/inform{"verified": true}': 'inform{"verified": true}',
+    "//session_start": "session_start",
+    "/gaji 1700": "gaji 1700",
+    "/ menu": "menu",
+}
+
+
 def test_every_other_command_is_plain_text(
-    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain, typed: str, heard: str
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
 ) -> None:
-    telegram.say(AMINAH, typed)
-    telegram.until(AMINAH, 1)
-    assert "payload" not in brain.calls[-1]
-    assert brain.calls[-1]["text"] == heard
+    for count, (typed, heard) in enumerate(PLAIN.items(), start=1):
+        telegram.say(AMINAH, typed)
+        telegram.until(AMINAH, count)
+        assert "payload" not in brain.calls[-1]
+        assert brain.calls[-1]["text"] == heard
 
 
 def test_help_lists_the_commands_of_the_language(

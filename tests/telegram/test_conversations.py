@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
-
-import pytest
 
 from tests.gateway.conftest import Gateway
 from tests.gateway.servers import FakeBrain, answered, eventually
@@ -62,15 +61,7 @@ def test_a_button_carries_its_meaning_and_may_be_pressed_once(
     assert telegram.until(AMINAH, 2)[1] == 'untuk /ask{"need": "subsidy"}'
     eventually(lambda: len(telegram.called("answerCallbackQuery")) == 3)
     marked = eventually(lambda: telegram.called("editMessageReplyMarkup"))[0]
-    assert (
-        "✓ 1. Subsidi"
-        in marked.params["reply_markup"]
-        .encode()
-        .decode("unicode_escape")
-        .encode("latin-1", "ignore")
-        .decode("utf-8", "ignore")
-        or "\\u2713" in (marked.params["reply_markup"])
-    )
+    assert "✓ 1. Subsidi" in str(json.loads(marked.params["reply_markup"]))
     time.sleep(0.3)
     assert len(telegram.texts(AMINAH)) == 2
     telegram.press(shown, shown.buttons[1][1])
@@ -100,14 +91,15 @@ def test_a_button_of_another_chat_is_answered_as_expired(
     assert len(brain.calls) == calls
 
 
-@pytest.mark.parametrize("data", ["", "x", "b:", "b:" + "a" * 60, "b:' OR 1=1", "done"])
 def test_a_strange_button_is_answered_and_does_nothing(
-    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain, data: str
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
 ) -> None:
     telegram.say(AMINAH, "hai")
     telegram.until(AMINAH, 1)
-    telegram.press(telegram.last(AMINAH), data)
-    eventually(lambda: telegram.called("answerCallbackQuery"))
+    strange = ["", "x", "b:", "b:" + "a" * 60, "b:' OR 1=1", "done"]
+    for data in strange:
+        telegram.press(telegram.last(AMINAH), data)
+    eventually(lambda: len(telegram.called("answerCallbackQuery")) == len(strange))
     telegram.say(AMINAH, "lagi")
     telegram.until(AMINAH, 2)
     assert len(brain.calls) == 2
@@ -140,7 +132,7 @@ def test_markup_in_a_reply_is_shown_as_it_was_written(
 
 
 def test_a_slow_answer_shows_typing_and_one_notice(
-    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+    hasty: Gateway, telegram: FakeTelegram, brain: FakeBrain
 ) -> None:
     brain.delay = 1.2
     telegram.say(AMINAH, "soalan sukar")
@@ -151,7 +143,7 @@ def test_a_slow_answer_shows_typing_and_one_notice(
 
 
 def test_a_brain_that_is_down_ends_in_one_apology(
-    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+    hasty: Gateway, telegram: FakeTelegram, brain: FakeBrain
 ) -> None:
     brain.stop()
     telegram.say(AMINAH, "apa itu SKSSR")
