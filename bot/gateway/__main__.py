@@ -15,6 +15,7 @@ from bot.gateway.app import create_app
 from bot.gateway.bus import Bus
 
 GRACE_SECONDS = 5  # for requests that are under way when told to stop
+STUCK_MILLISECONDS = 30_000
 
 
 class Server(uvicorn.Server):
@@ -47,6 +48,8 @@ def main() -> int:
         access_log=False,
         server_header=False,
         ws="none",
+        proxy_headers=bool(chosen.trusted_proxies),
+        forwarded_allow_ips=list(settings.listed(chosen.trusted_proxies)),
         timeout_graceful_shutdown=GRACE_SECONDS,
         h11_max_incomplete_event_size=16 * 1024,
     )
@@ -66,6 +69,10 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # inherited by connections: who takes no byte for so long is cut off by the kernel
+    listening.setsockopt(
+        socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, STUCK_MILLISECONDS
+    )
     try:
         listening.bind((host, port))
     except OSError as error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.database import Database
@@ -28,6 +28,7 @@ from bot.gateway.guard import (
 )
 from bot.gateway.intake import Incoming, Intake
 from bot.gateway.limits import Limiter, address
+from bot.gateway.patient import PatientStream
 from bot.gateway.refusals import Refused
 from bot.gateway.streams import Streams
 from bot.gateway.widget import strings
@@ -136,7 +137,7 @@ class WebChat:
         if "text/event-stream" not in request.headers.get("accept", ""):
             page = await self.streams.poll(conversation.id, after)
             return JSONResponse(page, headers=NO_STORE)
-        return StreamingResponse(
+        return PatientStream(
             self.streams.stream(conversation.id, after),
             media_type="text/event-stream",
             headers={**NO_STORE, "X-Accel-Buffering": "no"},
