@@ -15,6 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -83,10 +84,10 @@ def judge(error: TelegramError) -> Sending:
         return Sending(Result.REJECTED)
     if isinstance(error.__cause__, NEVER_SENT):
         return Sending(Result.UNREACHED)
-    answered = isinstance(error, NetworkError) and not isinstance(
-        error.__cause__, httpx.HTTPError
-    )
-    return Sending(Result.FAILED if answered else Result.UNKNOWN)
+    # an answer that says so, and not a connection that broke half-way
+    answered = error.__cause__ is None or isinstance(error.__cause__, TelegramError)
+    failed = answered and isinstance(error, NetworkError | Conflict)
+    return Sending(Result.FAILED if failed else Result.UNKNOWN)
 
 
 def _seconds(wait: Any) -> float:
