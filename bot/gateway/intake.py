@@ -115,7 +115,8 @@ class Intake:
         redacted = redact(
             text,
             seal,
-            challenge_open=conversation.awaiting == "code",
+            challenge_open=conversation.awaiting == "code"
+            or self._vault.expects_code(conversation.id),
             expecting_number=expecting,
             carried=self._vault.carried(conversation.id) if expecting else "",
         )

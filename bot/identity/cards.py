@@ -20,9 +20,9 @@ from bot.identity.numbers import (
     touches,
 )
 
-# people type the letters O and l for the digits they look like
-LOOKALIKE = re.compile(r"(?<=[0-9OolI])[OolI]|[OolI](?=[OolI]{0,11}[0-9])")
-LOOKS_LIKE = {"O": "0", "o": "0", "l": "1", "I": "1"}
+# people type letters for the digits they look like
+LOOKALIKE = re.compile(r"(?<=[0-9OolISB])[OolISB]|[OolISB](?=[OolISB]{0,11}[0-9])")
+LOOKS_LIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
 
 LABEL = re.compile(
     r"(?i)(?:\b|_)(?:n?\.?r?\.?i\.?c|k\.?p|kad pengenalan|identity card|mykad"
@@ -39,17 +39,26 @@ LETTERED = re.compile(
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def find_identity_cards(text: str) -> Iterator[Found]:
-    """Twelve digits that begin with a day, or stand as 6-2-4, or after a label."""
+def find_identity_cards(text: str, *, expecting: bool = False) -> Iterator[Found]:
+    """Twelve digits that begin with a day, or stand as 6-2-4, or after a label.
+
+    While a number is expected any twelve digits in one piece are one, mistyped.
+    """
     dates = days(text)
-    look = LOOKALIKE.sub(lambda match: LOOKS_LIKE[match.group()], text)
+    look = look_alike(text)
     for reading in dict.fromkeys((text, look)):
         for run in runs(reading, 12, 12, join=LOOSE):
             if _is_telling(run, text):
                 yield Found("IC", run.start, run.end, run.digits)
     for run in runs(text, 12, 12):
-        if _is_plausible(run, text, dates):
+        mistyped = expecting and len(run.sizes) == 1
+        if mistyped or _is_plausible(run, text, dates):
             yield Found("IC", run.start, run.end, run.digits)
+
+
+def look_alike(text: str) -> str:
+    """`text` with digits for letters that stand for them; no longer and no shorter."""
+    return LOOKALIKE.sub(lambda match: LOOKS_LIKE[match.group()], text)
 
 
 def _is_telling(run: Run, text: str) -> bool:
@@ -58,7 +67,8 @@ def _is_telling(run: Run, text: str) -> bool:
     edges = run.edges
     if not edges:
         return has_day(run.digits)
-    return 6 in edges and edges <= {2, 4, 6, 8} and has_day(run.digits)
+    pairs = 6 in edges and edges <= {2, 4, 6, 8, 10}
+    return (pairs or max(run.sizes) == 1) and has_day(run.digits)
 
 
 def _is_plausible(run: Run, text: str, dates: list[tuple[int, int]]) -> bool:
@@ -119,7 +129,7 @@ def find_fragments(
 
 def _joined(parts: list[Found], carried: str) -> tuple[list[Found], str]:
     if not parts:
-        return [], ""
+        return [], carried
     last = parts[-1]
     joined = carried + last.value
     if len(joined) == 12:

@@ -52,6 +52,9 @@ def open_challenge(
         close(connection, asked.conversation)
         row = _row(ground, asked, number, held=held, now=now)
         connection.execute(insert(challenges), {**row, "language": language})
+        ground.vault.expect_code(
+            connection, asked.conversation, seconds=2 * ground.policy.code_seconds
+        )
         _conclude(connection, ground, asked, Start.SENT.value, subject, now=now)
     return Start.SENT
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+from bot.identity.cards import look_alike
 from bot.identity.numbers import PUBLIC, Found, days, runs, touches
 
 REGION = "MY"
@@ -28,6 +29,13 @@ OF_NOBODY = {
 def find_phones(text: str) -> Iterator[Found]:
     """Numbers that are valid in Malaysia, or abroad when written with `+`."""
     dates = days(text)
+    yield from _phones_in(text, dates)
+    look = look_alike(text)
+    if look != text:
+        yield from _phones_in(look, dates)
+
+
+def _phones_in(text: str, dates: list[tuple[int, int]]) -> Iterator[Found]:
     for run in runs(text, 8, 15, join=JOIN):
         plus = PLUS.search(text[max(0, run.start - 4) : run.start])
         if touches(run, dates) or not (plus or HOME.fullmatch(run.digits)):

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from bot.identity.accounts import find_accounts, find_cards
@@ -22,7 +23,7 @@ from bot.identity.cards import (
 )
 from bot.identity.numbers import PUBLIC, Found, claims
 from bot.identity.phones import find_phones
-from bot.identity.spelling import fold
+from bot.identity.spelling import Folded, fold, spoken
 
 IC: Final = "IC"
 PHONE: Final = "PHONE"
@@ -68,14 +69,21 @@ def redact(
     A six-digit code is taken only while a challenge is open. While a number was asked
     for, a part of one is taken too, and joined with what was `carried` over.
     """
-    text = FORGED.sub("[ [", text)
+    text = _broken(text)
     folded = fold(text)
-    taken = _find(folded.text, challenge_open=challenge_open)
-    carry = ""
-    if expecting_number:
-        fragments, carry = find_fragments(folded.text, taken, carried)
-        taken += fragments
-    return Redacted(_replace(text, taken, seal, folded.original), carry)
+    taken, carry = _read(
+        folded, challenge_open=challenge_open, expecting=expecting_number, carry=carried
+    )
+    dictated = spoken(folded)
+    if dictated is not None:
+        more, carry = _read(
+            dictated,
+            challenge_open=challenge_open,
+            expecting=expecting_number and not taken,
+            carry=carry,
+        )
+        taken += [found for found in more if claims(taken, found)]
+    return Redacted(_replace(text, taken, seal), carry if expecting_number else "")
 
 
 def mask(text: str) -> str:
@@ -83,12 +91,39 @@ def mask(text: str) -> str:
     return TOKEN.sub(lambda match: f"[{match.group(1)} ••••]", text)
 
 
-def _find(text: str, *, challenge_open: bool) -> list[Found]:
+def _broken(text: str) -> str:
+    """`text` without tokens that somebody typed, in whatever kind of brackets."""
+    folded, place, parts = fold(text), 0, list[str]()
+    for match in FORGED.finditer(folded.text):
+        start, end = folded.original(*match.span())
+        parts += [text[place:start], "[ ["]
+        place = end
+    return "".join([*parts, text[place:]])
+
+
+def _read(
+    reading: Folded, *, challenge_open: bool, expecting: bool, carry: str
+) -> tuple[list[Found], str]:
+    """What one reading of the text holds, in places of the original."""
+    taken = _find(reading.text, challenge_open=challenge_open, expecting=expecting)
+    if expecting:
+        whole = any(found.kind == IC for found in taken)
+        parts, carry = find_fragments(reading.text, taken, "" if whole else carry)
+        taken += parts
+    taken = [found for found in taken if found.kind != PUBLIC]
+    return [
+        replace(found, start=place[0], end=place[1])
+        for found in taken
+        for place in [reading.original(found.start, found.end)]
+    ], carry
+
+
+def _find(text: str, *, challenge_open: bool, expecting: bool) -> list[Found]:
     taken: list[Found] = []
-    finders = [
+    finders: list[Callable[[str], Iterator[Found]]] = [
         _find_mail,
         find_cards,  # before identity cards: its first twelve digits may look like one
-        find_identity_cards,
+        partial(find_identity_cards, expecting=expecting),
         find_phones,
         find_labelled,
         find_accounts,
@@ -99,7 +134,7 @@ def _find(text: str, *, challenge_open: bool) -> list[Found]:
         for found in finder(text):
             if claims(taken, found):
                 taken.append(found)
-    return [found for found in taken if found.kind != PUBLIC]
+    return taken
 
 
 def _find_mail(text: str) -> Iterator[Found]:
@@ -109,16 +144,10 @@ def _find_mail(text: str) -> Iterator[Found]:
             yield Found(EMAIL, match.start(), match.end(), value.lower())
 
 
-def _replace(
-    text: str,
-    taken: list[Found],
-    seal: Seal,
-    original: Callable[[int, int], tuple[int, int]],
-) -> str:
+def _replace(text: str, taken: list[Found], seal: Seal) -> str:
     parts: list[str] = []
     place = 0
     for found in sorted(taken, key=lambda found: found.start):
-        start, end = original(found.start, found.end)
-        parts += [text[place:start], seal(found.kind, found.value)]
-        place = end
+        parts += [text[place : found.start], seal(found.kind, found.value)]
+        place = found.end
     return "".join([*parts, text[place:]])

@@ -7,6 +7,7 @@ what was found in the folded text can be cut out of the text that was written.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -15,6 +16,31 @@ BLANKS = dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " ")
 DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\u2043", "-")
 DOTS = dict.fromkeys("\u00b7\u2022\u2024\u2027\u3002\u30fb\u22c5\u2219", ".")
 PLAIN = {**BLANKS, **DASHES, **DOTS}
+# as people dictate a number; a few of these also begin amounts, so many must follow
+SPOKEN = {
+    word: str(digit)
+    for digit, words in enumerate(
+        (
+            ("kosong", "sifar", "zero", "nol", "oh"),
+            ("satu", "one"),
+            ("dua", "two", "due"),
+            ("tiga", "three", "tige"),
+            ("empat", "four", "mpat"),
+            ("lima", "five", "lime"),
+            ("enam", "six", "nam"),
+            ("tujuh", "seven", "tujoh"),
+            ("lapan", "delapan", "eight"),
+            ("sembilan", "nine", "semilan"),
+        )
+    )
+    for word in words
+} | dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
+WORD = re.compile(
+    rf"\b(?:{'|'.join(word for word in SPOKEN if word.isascii())})\b"
+    rf"|[{''.join(word for word in SPOKEN if not word.isascii())}]",
+    re.IGNORECASE,
+)
+FEWEST = 4  # spoken digits that make a text worth a second reading
 
 
 @dataclass(frozen=True)
@@ -38,6 +64,20 @@ def fold(text: str) -> Folded:
             characters.append(plain)
             spans.append((place, place + 1))
     return Folded("".join(characters), tuple(spans))
+
+
+def spoken(folded: Folded) -> Folded | None:
+    """`folded` with digits for the words that say them, or None if few words do."""
+    words = list(WORD.finditer(folded.text))
+    if len(words) < FEWEST:
+        return None
+    characters, spans, place = "", list[tuple[int, int]](), 0
+    for word in words:
+        characters += folded.text[place : word.start()] + SPOKEN[word.group().lower()]
+        spans += folded.spans[place : word.start()]
+        spans.append(folded.original(*word.span()))
+        place = word.end()
+    return Folded(characters + folded.text[place:], (*spans, *folded.spans[place:]))
 
 
 def _plain(character: str) -> str:

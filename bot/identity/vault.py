@@ -20,12 +20,13 @@ from sqlalchemy.engine import Connection
 from bot.database import Database
 from bot.errors import TanyaError
 from bot.identity.counting import hold
-from bot.identity.redaction import TOKEN
+from bot.identity.redaction import CODE, TOKEN
 from bot.identity.tables import metadata, sealed
 
 LIFETIME_SECONDS = 24 * 3600.0
 CARRY_SECONDS = 300.0
 CARRY = "carry"  # name under which a half-typed number waits for its other half
+EXPECTED = "expected"  # name that stands while six digits may be a code
 NONCE_BYTES = 12
 tables = metadata
 
@@ -84,7 +85,6 @@ class Vault:
         """Keep `value` under a name of the caller's; what stood there is gone."""
         with self._database.write() as connection:
             hold(connection, f"vault {conversation} {name}")
-            connection.execute(delete(sealed).where(_is(conversation, name)))
             self.put_in(
                 connection, conversation, kind, value, name=name, seconds=seconds
             )
@@ -99,8 +99,9 @@ class Vault:
         name: str,
         seconds: float,
     ) -> None:
-        """Keep `value` under a new name, in the caller's transaction."""
+        """The same in the caller's transaction, who holds the conversation."""
         row = self._row(conversation, name, kind, value, seconds=seconds)
+        connection.execute(delete(sealed).where(_is(conversation, name)))
         connection.execute(insert(sealed), row)
 
     def get(self, conversation: str, kind: str, *, name: str) -> str | None:
@@ -118,6 +119,16 @@ class Vault:
         """Destroy what stands under `name`."""
         with self._database.write() as connection:
             connection.execute(delete(sealed).where(_is(conversation, name)))
+
+    def expect_code(
+        self, connection: Connection, conversation: str, *, seconds: float
+    ) -> None:
+        """From now on six digits may be a code, for somewhat longer than it lives."""
+        self.put_in(connection, conversation, CODE, "", name=EXPECTED, seconds=seconds)
+
+    def expects_code(self, conversation: str) -> bool:
+        """Whether six digits may be a code, good or no longer good."""
+        return self._get(conversation, EXPECTED) is not None
 
     def carried(self, conversation: str) -> str:
         """The half of a number that waits, or nothing."""
