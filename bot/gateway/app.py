@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.database import Database
-from bot.gateway import announcements, tables
+from bot.gateway import announcements, description, tables
 from bot.gateway.addresses import Addresses
 from bot.gateway.admission import Admission
 from bot.gateway.brains import Brains
@@ -123,6 +123,7 @@ def create_app(
             *Ending(chat).routes(),
             *PlainPage(chat).routes(),
             *health.routes(),
+            description.ROUTE,
             *(telegram.routes() if telegram else ()),
             Route("/static/loader.js", loader, methods=["GET"]),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),

@@ -73,6 +73,7 @@ class Gateway:
 
     def start(self) -> None:
         app = self._make()
+        self.routes = app.routes
         self._served = Threaded(app, self.settings.gateway_port, app.state.bus)
         self._served.start()
 
