@@ -77,9 +77,7 @@ class Actions:
         return self._say(received, conversation, EXPLAINED[received.kind])
 
     def _text(self, received: Received, conversation: Conversation) -> Kept:
-        with self._database.read() as connection:
-            named = numbered.button_of(connection, conversation.id, received.text)
-        own = self._own(received, conversation, named) if named else None
+        own = self._numbered(received, conversation)
         if own is not None:
             return own
         incoming = Incoming(self._id(received), text=_plain(received.text))
@@ -89,6 +87,13 @@ class Actions:
         secret = conversation.awaiting in SECRETS and digits >= DIGITS
         gone = (received.message,) if secret and received.message else ()
         return replace(kept, gone=gone)
+
+    def _numbered(self, received: Received, conversation: Conversation) -> Kept | None:
+        if not numbered.NUMBER.fullmatch(received.text):
+            return None
+        with self._database.read() as connection:
+            named = numbered.button_of(connection, conversation.id, received.text)
+        return self._own(received, conversation, named) if named else None
 
     def _conversation(self, received: Received) -> Conversation:
         with self._database.read() as connection:

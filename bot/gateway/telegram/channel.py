@@ -32,7 +32,8 @@ from bot.gateway.telegram.removal import Removal
 from bot.gateway.telegram.typing_sign import TypingSign
 from bot.gateway.telegram.webhook import Webhook
 
-MOST_OPEN: Final = 60  # turns that wait; further updates wait with Telegram
+# turns that wait; further updates wait with Telegram, and the web chat does not
+MOST_OPEN: Final = 16
 WAIT_SECONDS: Final = 20.0
 CROWDED: Final = 20  # chats with something due: then nobody is shown that we type
 MENU_AGAIN_SECONDS: Final = 600.0

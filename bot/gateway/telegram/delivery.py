@@ -156,7 +156,10 @@ class Deliverer:
     async def _record(self, piece: Piece, sending: Sending) -> float:
         """Write down what became of `piece`; seconds until the chat is due again."""
         now = time.time()
-        then = after(sending, piece, age=now - piece.created_at)
+        then = Next(Then.GO_ON)
+        if sending.result is not Result.SENT:
+            age = await self._database.run(pieces.age, self._database, piece, now)
+            then = after(sending, piece, age=age)
         if sending.result is Result.TOKEN:
             self._closed_until = time.monotonic() + REFUSED_SECONDS
         # sent is sent: until that is written down, nothing else goes to this chat

@@ -43,7 +43,6 @@ class Piece:
     failures: int
     unknowns: int
     retry_at: float
-    created_at: float
     dead: int | None = None  # the dead letter that is tried again
 
 
@@ -65,26 +64,27 @@ def due(database: Database) -> list[str]:
 
 
 def next_piece(database: Database, conversation: str, opened: Open) -> Piece | None:
-    """The message that is next in `conversation`."""
+    """The message that is next in `conversation`; dead letters come last."""
     with database.read() as connection:
         chat = chats.find_by_name(connection, conversation)
         if chat is None or chat.state != ACTIVE:
             return None
+        event = _spoken(connection, conversation, chat.delivered)
+        if event is not None:
+            return _piece(chat, event, opened, None)
         letter = connection.execute(
             select(dead)
             .where(dead.c.conversation == conversation, dead.c.again == 1)
             .order_by(dead.c.id)
             .limit(1)
         ).first()
-        after = letter.event - 1 if letter else chat.delivered
-        event = _spoken(connection, conversation, after)
-        written = _created(connection, event) if event else 0.0
-    if event is None:
-        return None
-    if letter is not None and event.id != letter.event:  # deleted meanwhile
+        if letter is None:
+            return None
+        event = _spoken(connection, conversation, letter.event - 1)
+    if event is None or event.id != letter.event:  # deleted meanwhile
         _drop(database, letter.id)
         return next_piece(database, conversation, opened)
-    return _piece(chat, event, written, opened, letter)
+    return _piece(chat, event, opened, letter)
 
 
 def _spoken(connection: Connection, conversation: str, after: int) -> Event | None:
@@ -105,14 +105,14 @@ def _overtaken(notice: Event, later: Sequence[Event]) -> bool:
     return any(each.kind == "turn" and each.body["turn"] == turn for each in later)
 
 
-def _created(connection: Connection, event: Event) -> float:
-    query = select(outbox_table.c.created_at).where(outbox_table.c.id == event.id)
-    return float(connection.execute(query).scalar() or 0.0)
+def age(database: Database, piece: Piece, now: float) -> float:
+    """Seconds since the reply was written."""
+    query = select(outbox_table.c.created_at).where(outbox_table.c.id == piece.event)
+    with database.read() as connection:
+        return now - float(connection.execute(query).scalar() or 0.0)
 
 
-def _piece(
-    chat: Chat, event: Event, written: float, opened: Open, letter: Any
-) -> Piece:
+def _piece(chat: Chat, event: Event, opened: Open, letter: Any) -> Piece:
     text = str(event.body.get("text") or "")
     language = str(event.body.get("language") or "ms")
     buttons = event.body.get("buttons") or ()
@@ -131,7 +131,6 @@ def _piece(
         failures=0 if letter else chat.failures,
         unknowns=0 if letter else chat.unknowns,
         retry_at=0.0 if letter else chat.retry_at,
-        created_at=written,
         dead=letter.id if letter else None,
     )
 

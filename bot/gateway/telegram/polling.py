@@ -45,7 +45,7 @@ class Poller:
             self._failures = 0
 
     async def _keep(self, updates: list[Any]) -> None:
-        for update in updates:
+        for update in updates:  # one by one: a backlog leaves room for the web chat
             await self._take(update)
             number = update.get("update_id") if isinstance(update, dict) else None
             if isinstance(number, int):
