@@ -18,6 +18,19 @@ class BadFact(ValueError):
 
 
 @dataclass(frozen=True)
+class Known:
+    """A question beside the usual ones: of which scheme, and what needs it refines.
+
+    `question` and `facts` are there where the law answers, else a written text does.
+    """
+
+    scheme: str | None = None
+    needs: frozenset[str] = frozenset()
+    question: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Tools:
     """What the planner may ask. `missing(question, facts, on)` names the facts that a
     question still needs, in asking order; it raises BadFact for a nonsense one."""
@@ -28,3 +41,4 @@ class Tools:
     facts: Mapping[str, FactType]
     today: str  # ISO
     read: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by question
+    known: Mapping[str, Known] = field(default_factory=dict)  # by name

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogue.message import Message
@@ -16,6 +17,7 @@ from bot.dialogue.message import Message
 WOMEN = frozenset({"wife", "mother", "sister", "daughter", "grandmother", "aunt"})
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
 _MONTHS = {"month": 1, "year": 12}
+MOST_SHOWN = 8  # options that are shown with the first question
 # of two statuses in one message the more special one counts: "Indonesian with PR"
 _STATUSES = ("permanent_resident", "temporary_resident", "citizen", "foreigner")
 # an age that is spoken of as the law's is nobody's own
@@ -83,8 +85,9 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
     scheme = question.split(".")[1] if "." in question else ""
     found: dict[str, Any] = {}
     amounts = [str(amount) for amount in message.values("amount")]
-    if amounts and scheme in _WAGE_QUESTIONS:
-        found["wage"] = amounts[-1]
+    wages = monthly_wages(message)
+    if wages and scheme in _WAGE_QUESTIONS:
+        found["wage"] = wages[-1]
     if amounts and question == "contribution.gig":
         found["platform_earnings"] = [
             {"platform": f"{number}", "amount": amount}
@@ -95,10 +98,54 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
         found["loss_percent"] = str(percent)
     if question.split(".")[0] in _ABOUT_EVENTS and message.first("date"):
         found["event_date"] = message.first("date")
-    works = _WORK_OF.get(str(message.first("scheme")))
-    if question == "which_cover" and works:
+    works = _work(message)
+    if question in _ASKS_FOR_WORK and works and not message.first("employment"):
         found["employment"] = works
     return {**found, **_counted(question, message)}
+
+
+def _work(message: Message) -> str | None:
+    """The kind of work that a scheme or an occupation leads to."""
+    if message.first("scheme") in _WORK_OF:
+        return _WORK_OF[str(message.first("scheme"))]
+    if set(message.values("occupation")) & {"housewife", "homemaker"}:
+        return "housewife"
+    return "self_employed" if message.first("sector") or message.first("plan") else None
+
+
+_ASKS_FOR_WORK = ("which_cover", "benefit.death")
+
+
+def monthly_wages(message: Message) -> list[str]:
+    """Amounts of a message as monthly wages; a day's pay is none."""
+    wages: list[str] = []
+    for index, (name, value) in enumerate(message.entities):
+        if name != "amount":
+            continue
+        rhythm = _rhythm(message, index)
+        if rhythm == "yearly":
+            wages.append(str((Decimal(str(value)) / 12).quantize(Decimal("0.01"))))
+        elif rhythm != "daily":
+            wages.append(str(value))
+    return list(dict.fromkeys(wages))
+
+
+def _rhythm(message: Message, index: int) -> str | None:
+    """The rhythm said beside the amount at `index`: `RM36,000 setahun`."""
+    if index >= len(message.ends):
+        return None
+    begins, ends = message.starts[index], message.ends[index]
+    for other, (name, value) in enumerate(message.entities):
+        if name != "period" or not isinstance(value, str):
+            continue
+        behind = 0 <= message.starts[other] - ends <= _BESIDE
+        before = 0 <= begins - message.ends[other] <= _BESIDE
+        if behind or before:
+            return value
+    return None
+
+
+_BESIDE = 3  # characters between an amount and its rhythm
 
 
 # the work that a scheme is for
@@ -126,18 +173,31 @@ def _counted(question: str, message: Message) -> dict[str, Any]:
     return {}
 
 
-def answer_to(asked: str, kind: FactType, message: Message) -> Any:
-    """The value that `message` gives for the fact that was asked, or None."""
+def answer_to(
+    asked: str, kind: FactType, message: Message, *, again: bool = False
+) -> Any:
+    """The value that `message` gives for the fact that was asked, or None.
+
+    A number picks an option only if options were shown: a long list is shown `again`,
+    to somebody whose own words were not understood.
+    """
     for name, value in message.entities:
-        if name == asked or (name == "amount" and kind.kind == "money"):
+        if name == asked:
             return cast(value, kind)
+    if kind.kind == "money" and message.first("amount") is not None:
+        wages = monthly_wages(message)
+        return cast(wages[-1], kind) if wages else None
+    for name, value in message.entities:
+        if asked == "employment" and name == "sector" and value:
+            return "self_employed"
     bare = message.text.strip().rstrip(".").casefold()
     if asked == "first_time" and _PAST.search(bare):
         return bool(_NEVER.search(bare))
     if kind.kind == "boolean" and message.intent in ("affirm", "deny"):
         return message.intent == "affirm"
     if kind.values:
-        return _option(bare, kind.values)
+        shown = again or len(kind.values) <= MOST_SHOWN
+        return _option(bare, kind.values, by_number=shown)
     if kind.kind in ("integer", "money"):
         return _only_number(bare, kind)
     return None
@@ -151,10 +211,10 @@ _NEVER = re.compile(
 )
 
 
-def _option(bare: str, values: Sequence[str]) -> str | None:
+def _option(bare: str, values: Sequence[str], *, by_number: bool) -> str | None:
     if bare in values:
         return bare
-    if re.fullmatch(r"\d{1,2}", bare) and 1 <= int(bare) <= len(values):
+    if by_number and re.fullmatch(r"\d{1,2}", bare) and 1 <= int(bare) <= len(values):
         return values[int(bare) - 1]
     return None
 

@@ -23,7 +23,9 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     if memory.asked is None or memory.question is None:
         return None
     stated = fact_rules.from_entities(message, tools.facts)
-    direct = fact_rules.answer_to(memory.asked, tools.facts[memory.asked], message)
+    kind = tools.facts[memory.asked]
+    again = memory.misses > 0
+    direct = fact_rules.answer_to(memory.asked, kind, message, again=again)
     if direct is not None:
         stated[memory.asked] = direct
     if not _is_answer(message, stated, memory):

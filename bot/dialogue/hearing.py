@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue import facts as fact_rules
+from bot.dialogue import followups, tone
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
+from bot.dialogue.curated import PREFIX, chosen
+from bot.dialogue.law import law_year
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.small_talk import SMALL_TALK
@@ -61,19 +64,98 @@ def wanted(
 ) -> tuple[str, ...]:
     """Needs to answer, in order; `stated` are the facts that the message gives."""
     needs = message.needs[:MAX_NEEDS]
+    known = message.first("known")
+    if known in tools.known:
+        return (f"{PREFIX}{known}",)
+    if tone.is_command(message):
+        return ("out_of_scope",)
     if "emergency_or_distress" in needs:
-        return ("emergency_or_distress",)
-    social = [need for need in needs if need in SMALL_TALK]
-    if len(social) < len(needs):
-        # a greeting in front of a question needs no answer of its own
-        kept = [n for n in needs if n not in SMALL_TALK or n == "change_language"]
-        needs = tuple(kept)
+        needs = _in_distress(message)
+    needs = without_greeting(needs)
+    if tone.is_abuse(message) and set(needs) <= _MAY_SCOLD:
+        return ("abuse",)
+    if message.intent == "ask":
+        return needs
+    if followups.is_bare(message, memory) and memory.asked is None:
+        return _again(message, stated, memory, tools) or needs
+    spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
+    meant = [need_rules.of_benefit(need, message) for need in spoken_of]
+    needs = _after_a_death(tuple(dict.fromkeys(meant)), message)
+    if len(needs) == 1 and not _asks_why(message, memory):
+        found = chosen(needs[0], message, memory, tools.known)
+        if found:
+            return (f"{PREFIX}{found}",)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
         return _told(message, stated, memory, tools) or needs
     if _asks_why(message, memory):
         return (SAME_QUESTION,)
     return needs
+
+
+def without_greeting(needs: tuple[str, ...]) -> tuple[str, ...]:
+    """A greeting in front of a question needs no answer of its own."""
+    urgent = ("change_language", "emergency_or_distress")
+    asked = tuple(n for n in needs if n not in SMALL_TALK or n in urgent)
+    return asked or needs
+
+
+# needs that a scolding may be taken for
+_MAY_SCOLD = frozenset(
+    {"out_of_scope", "nlu_fallback", "inform", "deny", "bot_challenge", "greet", "menu"}
+    | {"complaint", "talk_to_human", "cancel", "goodbye", "affirm", "thanks"}
+)
+
+
+def _in_distress(message: Message) -> tuple[str, ...]:
+    """Help comes first, unless an accident is only asked about."""
+    told = message.first("cause") or message.first("injury")
+    if tone.is_acute(message) or not (told or message.first("relation")):
+        return ("emergency_or_distress",)
+    if tone.wants_to_report(message):
+        return ("how_to_claim",)
+    if told and tone.only_asks(message):
+        return ("coverage_start_or_period",)
+    others = ("coverage_start_or_period",) if told else ()
+    return ("emergency_or_distress", *others)
+
+
+def _after_a_death(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
+    """Whoever tells of a death asks what the family may get, whatever else they ask."""
+    dead = message.first("deceased")
+    general = set(needs) <= _OPEN and not message.first("benefit")
+    if dead in (None, "self") or not general:
+        return needs
+    steps = tuple(need for need in needs if need in need_rules.CLAIM_NEEDS)
+    return ("benefit_dependants_or_survivors", *steps)
+
+
+_OPEN = frozenset(
+    {*need_rules.CLAIM_NEEDS, "inform", "nlu_fallback", "benefits_overview", "menu"}
+    | {"coverage_start_or_period", "eligibility_general", "eligibility_employee"}
+    | {"out_of_scope", "greet", "benefit_dependants_or_survivors"}
+)
+
+
+def _again(
+    message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
+) -> tuple[str, ...]:
+    """What a message that holds only values asks again; empty if nothing."""
+    price = followups.price_again(message, memory)
+    if price:
+        return (price,)
+    other = followups.moved(memory, message)
+    if other:
+        return (other,)
+    if memory.question and (
+        _changes(memory.question, message, stated, tools)
+        or followups.asks_the_price(message)
+        or message.first("relation")
+        or message.first("period")
+        or law_year(message.text)
+    ):
+        return (SAME_QUESTION,)
+    return _told(message, stated, memory, tools)
 
 
 def _asks_why(message: Message, memory: Memory) -> bool:
@@ -93,9 +175,16 @@ def _told(
     of_many = memory.need is not None and memory.need not in need_rules.FIXED
     if scheme and of_many and memory.asked is None:
         return (str(memory.need),)
+    if message.first("amount") and _CONTRIBUTION.search(message.text.casefold()):
+        return ("contribution_amount_employee",)
     if memory.question is None and set(stated) & _OWN_FACTS:
         return (_JOINING.get(str(scheme), "eligibility_general"),)
     return ()
+
+
+_CONTRIBUTION = re.compile(
+    r"\b(caruman|carum|mencarum|potongan|contributions?|contribute|deduct\w*)\b"
+)
 
 
 def _changes(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import needs as need_rules
+from bot.dialogue.facts import monthly_wages
 from bot.dialogue.message import Message
 from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
+from bot.dialogue.understood import understood
 
 ALL_PLANS = (1, 2, 3, 4)
 _CHOICE = "choice.sksps"  # prices of the plans beside what they pay
@@ -47,13 +49,19 @@ def law_day(question: str, message: Message, today: str) -> str:
     named = message.first("month") or message.first("date")
     if named:
         return str(named)
-    year = _YEAR.search(message.text.casefold())
-    if year and year[1] != today[:4]:
-        return f"{year[1]}-{'12-31' if year[1] < today[:4] else '01-01'}"
+    year = law_year(message.text)
+    if year and year != today[:4]:
+        return f"{year}-{'12-31' if year < today[:4] else '01-01'}"
     return today
 
 
-_YEAR = re.compile(r"\b(?:in|tahun|thn|year|pada|for)\s+(20\d\d)\b")
+def law_year(text: str) -> str | None:
+    """The year whose law a text names, if it does."""
+    found = _YEAR.search(text.casefold())
+    return found[1] if found else None
+
+
+_YEAR = re.compile(r"\b(?:in|tahun|thn|year|pada|for|about|kalau|and|dan)\s+(20\d\d)\b")
 
 
 def law_replies(
@@ -63,10 +71,18 @@ def law_replies(
     *,
     missing: Sequence[str],
     on: str,
+    read: Collection[str] = (),
 ) -> tuple[Utterance, ...]:
     """What answers `question`; the last reply carries the buttons."""
-    values = {"question": question, "on": on}
+    values = {"question": question, "on": on, **_told(question, facts, read)}
     plans = [plan for plan in message.values("plan") if plan in ALL_PLANS]
+    several = _several(question, message, plans)
+    if several:
+        said = [
+            Utterance("utter_decision", {**values, "facts": {**facts, **one}})
+            for one in several
+        ]
+        return _with_buttons(question, said)
     if question == "contribution.sksps" and len(plans) > 1:
         said = [_prices(values, facts, plans)]
     elif not in_general(question, missing):
@@ -79,6 +95,39 @@ def law_replies(
             Utterance("utter_decision", {**values, "facts": first}),
             Utterance("utter_first_category"),
         ]
+    return _with_buttons(question, said)
+
+
+def _told(
+    question: str, facts: Mapping[str, Any], read: Collection[str]
+) -> dict[str, Any]:
+    """What is said back of the facts, before a verdict that depends on them."""
+    names = understood(question, facts, read)
+    return {"understood": names} if names else {}
+
+
+def _several(
+    question: str, message: Message, plans: Sequence[int]
+) -> list[dict[str, Any]]:
+    """The facts that differ when two plans or two wages are asked about at once."""
+    if question.startswith("benefit.sksps.") and len(plans) > 1:
+        return [{"plan": plan} for plan in plans]
+    wages = monthly_wages(message)
+    of_wages = question in ("contribution.act4", "contribution.eis")
+    one_corrected = _CORRECTED.search(message.text.casefold())
+    if of_wages and 1 < len(wages) <= _MOST_WAGES and not one_corrected:
+        return [{"wage": wage} for wage in wages]
+    return []
+
+
+_MOST_WAGES = 3
+_CORRECTED = re.compile(
+    r"\b(bukan|silap|salah|sorry|maaf|eh|not|actually|instead|tolak|minus|jadi|naik|turun"
+    r"|from|dari|daripada|campur|plus|elaun|allowance|bonus|ot|komisen|commission)\b"
+)
+
+
+def _with_buttons(question: str, said: Sequence[Utterance]) -> tuple[Utterance, ...]:
     scheme = need_rules.scheme_in(question)
     buttons = asking(need_rules.next_steps(question), scheme=scheme)
     if question == "contribution.sksps":

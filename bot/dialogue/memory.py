@@ -32,6 +32,7 @@ class Memory:
     said: str | None = None
     misses: int = 0
     waits: int = 0
+    condoled: bool = False  # sympathy was expressed in this conversation
     lookup: Mapping[str, Any] | None = None  # topic and step; see `bot.dialogue.lookup`
 
     @classmethod

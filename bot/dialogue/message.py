@@ -11,6 +11,15 @@ ANSWERING = frozenset({"inform", "affirm", "deny"})
 
 
 @dataclass(frozen=True)
+class Found:
+    """A known question that a message may ask; `band` says how surely."""
+
+    name: str
+    score: float
+    band: str
+
+
+@dataclass(frozen=True)
 class Message:
     """What Rasa's tracker keeps of the latest message."""
 
@@ -19,8 +28,10 @@ class Message:
     needs: tuple[str, ...]
     entities: tuple[tuple[str, Any], ...]
     starts: tuple[int, ...] = ()  # where each entity begins in the text
+    ends: tuple[int, ...] = ()
     guesses: tuple[str, ...] = ()  # what an unclear message may have meant
     band: str = "answer"
+    found: tuple[Found, ...] = ()  # known questions that it may ask, nearest first
 
     @classmethod
     def from_rasa(cls, latest: Mapping[str, Any]) -> Message:
@@ -41,8 +52,10 @@ class Message:
             needs=tuple(asked or needs or [intent]),
             entities=entities,
             starts=tuple(entity.get("start") or 0 for entity in found),
+            ends=tuple(entity.get("end") or 0 for entity in found),
             guesses=tuple(understood.get("suggestions") or ()),
             band=understood.get("band") or "answer",
+            found=tuple(Found(**hit) for hit in latest.get("found") or ()),
         )
 
     def values(self, entity: str) -> Iterator[Any]:
@@ -57,6 +70,13 @@ class Message:
         """What stands just before the entity at `index`."""
         start = self.starts[index] if index < len(self.starts) else 0
         return self.text[max(0, start - characters) : start].casefold()
+
+    def unnamed(self) -> str:
+        """The text without the words that entities take."""
+        kept = list(self.text)
+        for start, end in zip(self.starts, self.ends, strict=False):
+            kept[start:end] = " " * (end - start)
+        return "".join(kept).casefold()
 
     def first(self, entity: str) -> Any:
         """The first value of `entity`, or None."""

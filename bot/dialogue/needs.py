@@ -109,6 +109,37 @@ class Target:
     choose_scheme: bool = False
 
 
+def of_benefit(need: str, message: Message) -> str:
+    """`need`, or the benefit that a question about a price really names."""
+    named = BENEFIT_NEEDS.get(str(message.first("benefit")))
+    prices = need.startswith("contribution_amount_")
+    gets = _GETS.search(message.text.casefold())
+    return named if prices and named and gets else need
+
+
+_GETS = re.compile(
+    r"\b(dapat|dpt|get|gets|receive|benefits?|faedah|manfaat|allowance)\b"
+)
+BENEFIT_NEEDS = {
+    "medical": "benefit_medical",
+    "temporary_disablement": "benefit_temporary_disablement",
+    "permanent_disablement": "benefit_permanent_disablement",
+    "constant_attendance": "benefit_permanent_disablement",
+    "dependants": "benefit_dependants_or_survivors",
+    "survivors": "benefit_dependants_or_survivors",
+    "invalidity": "benefit_invalidity",
+    "funeral": "benefit_funeral",
+    "rehabilitation": "benefit_rehab_dialysis",
+    "dialysis": "benefit_rehab_dialysis",
+    "education_loan": "benefit_education_loan",
+    "job_search": "benefit_job_loss",
+    "early_reemployment": "benefit_job_loss",
+    "reduced_income": "benefit_job_loss",
+    "training": "benefit_job_loss",
+    "mobility": "benefit_job_loss",
+}
+
+
 def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     """The scheme that `need` is about: named, implied, or spoken of before."""
     named = message.first("scheme")
@@ -176,6 +207,8 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
         return "contribution.gig" if message.first("amount") else None
     if need == "coverage_start_or_period" and not _WHEN.search(message.text.casefold()):
         return "which_cover"
+    if need == "benefit_dependants_or_survivors" and _over_acts(message, scheme):
+        return "benefit.death"
     if scheme is None:
         return None
     dated = scheme == "eis" and message.first("date")
@@ -193,7 +226,15 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
     return pattern.format(scheme=scheme) if pattern else None
 
 
-_WHO = re.compile(r"\b(layak|eligible|wajib|compulsory|mandatory|siapa|who|kena ke)\b")
+def _over_acts(message: Message, scheme: str | None) -> bool:
+    """Whether how a person died says which Act, where nobody named a benefit."""
+    open_still = scheme in (None, "act4") and message.first("benefit") is None
+    return open_still and message.first("cause") is not None
+
+
+_WHO = re.compile(
+    r"\b(layak|eligible|wajib|compulsory|mandatory|apply to me|kena ke|must i)\b"
+)
 # whoever says none of these asks whether something that happened is covered
 _WHEN = re.compile(
     r"\b(bila|bl|mula|mulai|start|starts|begin|when|sampai|until|till|lama|tempoh|tmpoh"

@@ -14,6 +14,7 @@ from bot.answers import offices
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
+from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.hearing import SAME_QUESTION, wanted, whom
 from bot.dialogue.law import (
     in_asking_order,
@@ -44,7 +45,37 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     for need in wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)
+    turn = _each_once(_with_condolence(message, turn))
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
+
+
+def _each_once(turn: Turn) -> Turn:
+    """Two needs may lead to one answer; it is given once."""
+    told = {utterance.mark(): utterance for utterance in turn.utterances}
+    if len(told) == len(turn.utterances):
+        return turn
+    return replace(turn, utterances=tuple(told.values()))
+
+
+def _with_condolence(message: Message, turn: Turn) -> Turn:
+    """Sympathy and a person first, once, when somebody tells of a death."""
+    dead = message.first("deceased")
+    if dead in (None, "self") or turn.memory.condoled or not turn.utterances:
+        return turn
+    turn = replace(turn, memory=replace(turn.memory, condoled=True))
+    if any(_condoles(utterance) for utterance in turn.utterances):
+        return turn
+    lead = Utterance("utter_condolence", {}, (_PERSON,))
+    return replace(turn, utterances=(lead, *turn.utterances))
+
+
+def _condoles(utterance: Utterance) -> bool:
+    """Whether an answer begins with sympathy by itself."""
+    values = utterance.values
+    said = (values.get("question"), values.get("entry"), utterance.response)
+    return bool({"benefit.death", "benefit_dependants_or_survivors"} & set(said)) or (
+        utterance.response in ("utter_emergency", "utter_lookup_other_dead")
+    )
 
 
 def _given_in_passing(
@@ -75,6 +106,12 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         if language:
             turn = replace(turn, language=language)
         return turn.saying(small_talk(need, turn.memory, language=language))
+    if need.startswith(PREFIX):
+        return _known(need.removeprefix(PREFIX), message, turn, tools)
+    agency = message.first("agency") if need == "out_of_scope" else None
+    if agency:
+        theirs = Utterance("utter_other_agency", {"agency": agency}, (Offer("menu"),))
+        return turn.saying(theirs)
     if need in SMALL_TALK:
         return _small(need, turn)
     if need in TOPIC_OF:
@@ -83,10 +120,21 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     if status:
         return turn.saying(meaning(status))
     if need == "nlu_fallback":
-        return _not_understood(message, turn)
+        return _not_understood(message, turn, tools)
     if need == SAME_QUESTION and turn.memory.question:
         return answer_by_law(turn.memory.question, message, turn, tools)
     return _knowledge(need, message, turn, tools)
+
+
+def _known(name: str, message: Message, turn: Turn, tools: Tools) -> Turn:
+    """The answer to a question beside the usual ones."""
+    item = tools.known[name]
+    memory = replace(turn.memory, misses=0, scheme=item.scheme or turn.memory.scheme)
+    if item.question:
+        turn = replace(turn, memory=memory.with_facts(item.facts))
+        return answer_by_law(item.question, message, turn, tools)
+    said = Utterance("utter_known", {"known": name, "on": tools.today})
+    return replace(turn, memory=memory).saying(said)
 
 
 def _small(need: str, turn: Turn) -> Turn:
@@ -97,14 +145,17 @@ def _small(need: str, turn: Turn) -> Turn:
     return turn.saying(small_talk(need, memory))
 
 
-def _not_understood(message: Message, turn: Turn) -> Turn:
+def _not_understood(message: Message, turn: Turn, tools: Tools) -> Turn:
     memory = replace(turn.memory, misses=turn.memory.misses + 1)
     turn = replace(turn, memory=memory)
     if memory.asked:
         return turn.saying(Utterance("utter_not_an_answer", {"fact": memory.asked}))
     guesses = [need for need in message.guesses if need not in SMALL_TALK][:3]
-    if message.band == "clarify" and guesses and memory.misses == 1:
-        choices = (*asking(guesses), Offer("menu"))
+    near = worth_offering(message, memory, tools.known)
+    unclear = message.band == "clarify" and bool(guesses)
+    if (unclear or near) and memory.misses == 1:
+        meant = (*near, *asking(guesses if unclear else ()))[:3]
+        choices = (*meant, Offer("menu"))
         return turn.saying(Utterance("utter_did_you_mean", {}, choices))
     response = "utter_sorry" if memory.misses == 1 else "utter_sorry_again"
     return turn.saying(Utterance(response, {}, (Offer("menu"), Offer("talk_to_human"))))
@@ -195,7 +246,10 @@ def answer_by_law(question: str, message: Message, turn: Turn, tools: Tools) -> 
         return turn.saying(Utterance("utter_bad_fact", {"fact": error.fact}))
     if missing and not in_general(question, missing):
         return replace(turn, memory=_waiting(memory, question, missing[0]))
-    said = law_replies(question, message, memory.facts, missing=missing, on=day)
+    read = tools.read.get(question, frozenset())
+    said = law_replies(
+        question, message, memory.facts, missing=missing, on=day, read=read
+    )
     if memory.asked is None:
         memory = replace(memory, question=question)
     return replace(turn, memory=memory).saying(*said)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from bot import answers, rulebook
-from bot.dialogue.asking import BadFact, Tools
+from bot.answers import longtail
+from bot.dialogue.asking import BadFact, Known, Tools
 from bot.dialogue.facts import FactType
 from bot.errors import ConfigurationError
 from bot.rulebook.errors import FactError, RulebookError
@@ -39,4 +40,8 @@ def build(settings: Settings, today: str) -> Tools:
             for name, fact in rulebook.EVERY_FACT.items()
         },
         today=today,
+        known={
+            name: Known(item.scheme, frozenset(item.needs), item.question, item.facts)
+            for name, item in longtail.load().items()
+        },
     )

@@ -13,14 +13,17 @@ from datetime import date
 from typing import Any
 
 from bot import answers, i18n, rulebook
-from bot.answers import offices
+from bot.answers import longtail, offices
 from bot.answers.offices import Office
+from bot.dialogue.agencies import agency_text
+from bot.dialogue.facts import MOST_SHOWN
 from bot.dialogue.lookup_words import INTENT
 from bot.dialogue.needs import FIXED
+from bot.dialogue.understood import understood_text
 from bot.i18n import N_
 from bot.i18n.wording.asking import fact_options, fact_question
 from bot.i18n.wording.decision import render
-from bot.i18n.wording.entries import render_entry
+from bot.i18n.wording.entries import parameter, render_entry
 from bot.i18n.wording.needs import need_label
 from bot.i18n.wording.records_status import lookup_label, render_status
 from bot.i18n.wording.terms import scheme_label
@@ -35,7 +38,7 @@ _LABELS = {
 }
 PLANS = "contribution.sksps"
 MOST_BUTTONS = 8
-FEW = 8  # buttons that one message may well carry
+FEW = MOST_SHOWN
 _PLANS = N_(
     "Contributions of the self-employed scheme (LINDUNG Kendiri, formerly SKSPS):"
 )
@@ -87,6 +90,8 @@ class Words:
             "utter_ask_fact": self._ask_fact,
             "utter_office": self._office,
             "utter_plans": self._plans,
+            "utter_known": self._known,
+            "utter_other_agency": self._agency,
             "utter_result": _reference,
             "utter_status_meaning": _status_meaning,
         }
@@ -108,6 +113,8 @@ class Words:
         on = date.fromisoformat(values["on"])
         decision = self._book.decide(values["question"], facts, on=on)
         text = render(decision, facts, language=language).text
+        told = understood_text(values.get("understood") or (), facts, language)
+        text = f"{told}\n\n{text}" if told else text
         if values["question"] == "registration.sksps" and "plan" in facts:
             # a plan that was chosen before is not asked for again
             text = f"{self._price(facts['plan'], on, language)}\n\n{text}"
@@ -140,6 +147,23 @@ class Words:
             {"intent": "ask", "values": _about(need, scheme)} for need in entry.offers
         ]
         return Worded(text, tuple(buttons(asks, language)))
+
+    def _known(self, values: Mapping[str, Any], language: str) -> Worded:
+        item = longtail.load()[values["known"]]
+        assert item.entry is not None
+        on = date.fromisoformat(values["on"])
+        shown = {
+            place: parameter(self._book, path, language, on=on)
+            for place, path in item.values.items()
+        }
+        text = render_entry(item.entry, shown, language=language)
+        asks: list[dict[str, Any]] = [
+            _offered(need, item.scheme) for need in item.entry.offers
+        ]
+        return Worded(text, tuple(buttons(asks, language)))
+
+    def _agency(self, values: Mapping[str, Any], language: str) -> Worded:
+        return Worded(agency_text(values["agency"], language))
 
     def _ask_fact(self, values: Mapping[str, Any], language: str) -> Worded:
         fact = values["fact"]
@@ -192,6 +216,12 @@ def office_text(office: Office, language: str) -> str:
     return "\n".join(lines)
 
 
+def _offered(need: str, scheme: str | None) -> dict[str, Any]:
+    if need in _LABELS:
+        return {"intent": need, "values": {}}
+    return {"intent": "ask", "values": _about(need, scheme)}
+
+
 def _about(need: str, scheme: str | None) -> dict[str, str]:
     return {"need": need, **({"scheme": scheme} if scheme else {})}
 
@@ -216,6 +246,8 @@ def _title(offer: Mapping[str, Any], language: str) -> str:
     if offer["intent"] == "change_language":
         return _LANGUAGE_NAMES[values["language"]]
     if offer["intent"] == "ask":
+        if "known" in values:
+            return i18n.translate(longtail.load()[values["known"]].title, language)
         need = values["need"]
         if offer.get("by_scheme"):
             return scheme_label(values["scheme"], language)

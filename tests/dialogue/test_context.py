@@ -132,7 +132,9 @@ def test_papers_of_a_named_benefit_are_the_papers_of_that_claim(tools: Tools) ->
 def test_a_fact_that_changes_nothing_does_not_repeat_the_answer(tools: Tools) -> None:
     tools = replace(tools, read={"contribution.skssr": frozenset({"age"})})
     memory = reply(heard("contribution_amount_housewife"), Memory(), tools).memory
-    assert said(reply(heard("inform", plan=2), memory, tools)) == ["utter_informed"]
+    assert said(reply(heard("inform", percent="20"), memory, tools)) == [
+        "utter_informed"
+    ]
     assert said(reply(heard("inform", age=40), memory, tools)) == ["utter_decision"]
 
 

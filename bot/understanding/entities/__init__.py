@@ -19,8 +19,11 @@ _RANK = (
 )
 # these say different things about the same words
 _SHARED = frozenset(
-    ("occupation", "sector", "employment", "relation", "benefit", "first_time", "sex")
-    + ("cause", "deceased", "spouse", "circumstance", "licensed", "injury")
+    (
+        *("occupation", "sector", "employment", "relation", "benefit", "first_time"),
+        *("sex", "cause", "deceased", "spouse", "circumstance", "licensed"),
+        *("injury", "agency"),
+    )
 )
 
 

@@ -106,7 +106,7 @@ def _spouse(
     left = [relation for relation in relations if relation.value in _MARRIED]
     for entity in dead:
         if entity.value in _MARRIED:
-            yield Entity("spouse", True, entity.start, entity.end)  # noqa: FBT003
+            yield Entity("spouse", True, entity.start, entity.end)
         elif entity.value == "self" and left:
             yield _entity(context, "spouse", value=True, match=left[0])
 

@@ -33,6 +33,8 @@ def named(context: Context) -> Iterator[Entity]:
     for name in ("schemes", "benefits"):
         for match in listed(name).find(context.words):
             yield _entity(context, name[:-1], match.value, match)
+    for match in listed("agencies").find(context.words):
+        yield _entity(context, "agency", match.value, match)
     yield from _work(context)
     relations = _relations(context)
     for match in relations:

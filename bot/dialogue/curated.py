@@ -1,0 +1,96 @@
+"""When a known question answers better than the need in general.
+
+Retrieval says which questions a message is near to. A wrong answer is worse than a
+general one, so the question must fit the scheme and the need as well, must stand clear
+of the next one, and must not push aside what the message states for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.dialogue import needs as need_rules
+from bot.dialogue.asking import Known
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import ANSWERING, Found, Message
+from bot.dialogue.turn import Offer
+
+PREFIX = "known:"  # a need that stands for one of these questions
+CLEAR = 0.04  # nearer than the next question by so much
+_MOST_OFFERED = 2
+_ANSWERS = ("sure", "answer")
+# needs of conversation and of records that no question may push aside by chance
+_FIRM = frozenset({"emergency_or_distress", "greet", "thanks", "goodbye", "affirm"})
+# values that the law works with: who states one wants the sum or the verdict
+_WORKED_OUT = ("amount", "plan", "percent", "birth_date")
+
+
+def chosen(
+    need: str, message: Message, memory: Memory, known: Mapping[str, Known]
+) -> str | None:
+    """The name of the question that answers `message` better than `need`, if any."""
+    if need in _FIRM or message.intent == "ask":
+        return None
+    near = [*_fitting(message, memory, known)]
+    if not near or near[0].band not in _ANSWERS:
+        return None
+    first = near[0]
+    if not _stands_clear(near):
+        return None
+    fits = need in known[first.name].needs
+    if fits and not _states_values(need, message):
+        return first.name
+    unsure = need == "nlu_fallback" or message.band != "answer" or need in ANSWERING
+    if unsure and not _states_values(need, message):
+        return first.name
+    return first.name if first.band == "sure" else None
+
+
+def worth_offering(
+    message: Message, memory: Memory, known: Mapping[str, Known]
+) -> tuple[Offer, ...]:
+    """Buttons for questions that the message may have meant."""
+    near = [f for f in _fitting(message, memory, known) if f.band != "far"]
+    return tuple(Offer("ask", {"known": f.name}) for f in near[:_MOST_OFFERED])
+
+
+def _fitting(
+    message: Message, memory: Memory, known: Mapping[str, Known]
+) -> Iterator[Found]:
+    """Questions found, without those of another scheme than the one in question."""
+    named = message.first("scheme") or need_rules.implied_scheme(message)
+    scheme = named or memory.scheme
+    for found in message.found:
+        item = known.get(found.name)
+        if item is None:
+            continue
+        if named and item.scheme not in (None, named, *_BESIDE.get(str(named), ())):
+            continue
+        if scheme and item.scheme not in (None, scheme) and found.band != "sure":
+            continue
+        yield found
+
+
+# what is asked about under one name may belong to the other
+_BESIDE = {
+    "act4": ("lindung24", "eis"),
+    "lindung24": ("act4",),
+    "sksps": ("gig",),
+    "gig": ("sksps",),
+}
+
+
+def _stands_clear(near: Sequence[Found]) -> bool:
+    return len(near) == 1 or near[0].score - near[1].score >= CLEAR or _twin(near)
+
+
+def _twin(near: Sequence[Found]) -> bool:
+    """A question that is very near may have a near neighbour."""
+    return near[0].band == "sure" and near[0].score - near[1].score >= CLEAR / 2
+
+
+def _states_values(need: str, message: Message) -> bool:
+    of_law = need in need_rules.FIXED or need.startswith(("benefit_", "eligibility_"))
+    stated = any(message.first(name) is not None for name in _WORKED_OUT)
+    aged = need.startswith("eligibility_") and message.first("age") is not None
+    return of_law and (stated or aged)

@@ -1,0 +1,131 @@
+"""Messages that only make sense after what was said before.
+
+"kalau setahun?", "so how much", "and for my wife?" hold nothing but a new value: they
+ask the last question again. And a need that names a scheme which the message does not
+name ("sebentar, berapa ringgit setahun?") is about the scheme spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue import needs as need_rules
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import ANSWERING, Message
+
+_LONGEST = 8  # words of a follow-up
+_WORD = re.compile(r"[^\W_]+")
+# words that carry no matter of their own
+_EMPTY = frozenset(
+    re.split(
+        r"\s+",
+        "kalau klu kalo klau if untuk utk bagi for and dan with dgn dengan what whats"
+        " about how so then ok okay okey oh eh ah pula pulak plak lak la lah je saja"
+        " sahaja tu ni itu ini yang yg the a an my saya sy aku i me it is was are be"
+        " macam mana mcm camana cemana bagaimana bukan silap salah sorry maaf no not"
+        " actually sebenarnya maksud mean means instead pun juga jugak also too same"
+        " sama on in of to dia he she they his her their per tahun year year's jadi"
+        " please pls eh tapi but only just now sekarang lepas after next would will"
+        " do does can could",
+    )
+)
+_PRICE = frozenset(
+    [
+        "berapa",
+        "brp",
+        "brapa",
+        "bape",
+        "bpe",
+        "how",
+        "much",
+        "many",
+        "kos",
+        "cost",
+        "price",
+        "harga",
+        "amount",
+        "jumlah",
+        "total",
+        "bayar",
+        "pay",
+        "caruman",
+        "contribution",
+        "rm",
+        "ringgit",
+    ]
+)
+_HOW_MUCH = re.compile(r"\b(berapa|brp|brapa|bape|bpe|how much|cost|price|harga)\b")
+# what in a message shows that it is about this scheme
+_EVIDENCE = {
+    "housewife": re.compile(r"\b(suri|housewi\w+|homemaker|kasih|isteri|wife)\b"),
+    "selfemployed": re.compile(
+        r"\b(sendiri|kendiri|self|freelance\w*|plan|pelan|rider|driver|niaga)\b"
+    ),
+    "employee": re.compile(
+        r"\b(gaji|gj|salary|salaries|wages?|majikan|employers?|pekerja|workers?|staf+"
+        r"|employees?|socso|sokso|sosco|slip|company|syarikat|maid|bibik)\b"
+    ),
+    "eis": re.compile(r"\b(eis|sip|kerja|job|retrench\w*|vss)\b"),
+}
+
+
+def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
+    """`need`, or the same of the scheme spoken of if the message names none."""
+    family, _, suffix = need.rpartition("_")
+    wanted = _SUFFIX.get(str(memory.scheme))
+    if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
+        return need
+    if message.first("scheme") or need_rules.implied_scheme(message):
+        return need
+    if message.first("amount") and suffix in ("employee", "eis"):
+        return need
+    if _EVIDENCE[suffix].search(message.text.casefold()):
+        return need
+    same = f"{family}_{wanted}"
+    return same if same in need_rules.FIXED else need
+
+
+_SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}
+
+
+def is_bare(message: Message, memory: Memory) -> bool:
+    """Whether a message only gives values, with words that carry nothing."""
+    if memory.need is None and memory.question is None:
+        return False
+    if message.intent == "ask" or len(message.text.split()) > _LONGEST:
+        return False
+    said = _WORD.findall(message.unnamed())
+    rest = [w for w in said if w not in _EMPTY and not w.isdigit()]
+    named = bool(message.entities) or any(w.isdigit() for w in said)
+    return all(w in _PRICE for w in rest) and (named or bool(rest))
+
+
+def asks_the_price(message: Message) -> bool:
+    """Whether a bare message asks how much."""
+    return bool(_HOW_MUCH.search(message.text.casefold()))
+
+
+def price_again(message: Message, memory: Memory) -> str | None:
+    """The need that "so how much" stands for; None if the last question has a sum."""
+    if not asks_the_price(message):
+        return None
+    question = memory.question or ""
+    if question.startswith(("contribution.", "benefit.", "choice.")):
+        return None
+    named = message.first("scheme") or need_rules.implied_scheme(message)
+    suffix = _SUFFIX.get(str(named or memory.scheme))
+    need = f"contribution_amount_{suffix}"
+    return need if need in need_rules.FIXED else None
+
+
+def moved(memory: Memory, message: Message) -> str | None:
+    """The last need, of another scheme that a bare message names."""
+    named = message.first("scheme") or need_rules.implied_scheme(message)
+    before = memory.need
+    if named is None or before is None or before in ANSWERING:
+        return None
+    family, _, suffix = before.rpartition("_")
+    if suffix not in _EVIDENCE:
+        return before if before not in need_rules.FIXED else None
+    other = f"{family}_{_SUFFIX.get(str(named))}"
+    return other if other in need_rules.FIXED and other != before else None

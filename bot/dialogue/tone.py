@@ -1,0 +1,72 @@
+"""How a message is said, where that matters more than what it seems to ask.
+
+Text that looks like a command changes nothing, abuse gets a calm offer of a person, and
+an accident that is only asked about is no emergency.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.message import Message
+
+_COMMAND = re.compile(
+    r"(\b(ignore|disregard|forget|abaikan|lupakan)\b.{0,40}\b(instructions?|rules?|prompts?"
+    r"|previous|above|arahan|peraturan)\b)|\bsystem prompt\b|\byou are now\b"
+    r"|\b(pretend|act) (to be|as|like|that you)\b|\bjailbreak\b|\bdeveloper mode\b"
+    r"|<\s*/?\s*(script|system|assistant|user)\b|\b(drop|delete|select)\b.{0,20}\b(table"
+    r"|from)\b|\bprint your\b|\breveal your\b|\bkata laluan admin\b"
+)
+_ABUSE = re.compile(
+    r"\b(bodoh|bodo|bongok|bengap|bangang|bahlul|sial|siot|celaka|babi|anjing|mangkuk"
+    r"|haram jadah|lahanat|pukimak|puki|palui|lancau|stupid|useless|idiot|idiots|dumb"
+    r"|moron|fuck\w*|shit|bullshit|crap|damn you|wtf|garbage|trash|tak guna|x guna"
+    r"|tidak berguna|sampah|hampeh|hampas|lembab|lembap|menyampah|benci)\b"
+)
+_AT_US = re.compile(
+    r"\b(kau|ko|hang|awak|bot|chatbot|robot|you|your|u|system|sistem|perkeso|socso|ni|ini"
+    r"|this|app|officers?|pegawai|website)\b"
+)
+_ONLY_ASKED = re.compile(
+    r"\b(what if|if|kalau|klu|kalo|klau|jika|andai|sekiranya|does|do|is|are|adakah"
+    r"|dapat|dpt|dapek|claim|klim|tuntut|cover\w*|lindung\w*|dilindungi|berapa|brp"
+    r"|how much|report|lapor|melapor|boleh|layak|bila|when|how do|how to|macam mana)\b"
+)
+_REPORT = re.compile(r"\b(report|lapor|melapor|laporkan|melaporkan)\b")
+_ACUTE = re.compile(
+    r"\b(tolong|help me|sekarang|right now|just now|pukul|bunuh|darah|berdarah|bleeding"
+    r"|pengsan|unconscious|takut|scared|afraid|dera|ugut|threat\w*|rogol|rape\w*|cepat"
+    r"|urgent\w*|kecemasan|emergency|ambulan\w*|999|nak mati|mati saja|die|suicid\w*"
+    r"|penat hidup|tak sanggup|putus asa|kill|harm myself|hurt myself|hits? me|trapped"
+    r"|beats? me|bernafas|breathing|tak sedar|terperangkap)\b"
+)
+
+
+def is_command(message: Message) -> bool:
+    """Whether the text tries to give orders to a program."""
+    return bool(_COMMAND.search(message.text.casefold()))
+
+
+def is_abuse(message: Message) -> bool:
+    """Whether the person scolds us or the service, and asks for nothing else."""
+    text = message.text.casefold()
+    found = _ABUSE.search(text)
+    if found is None:
+        return False
+    return bool(_AT_US.search(text)) or len(text.split()) <= 3
+
+
+def only_asks(message: Message) -> bool:
+    """Whether an accident is asked about, not happening: nobody needs help now."""
+    text = message.text.casefold()
+    return bool(_ONLY_ASKED.search(text)) and not _ACUTE.search(text)
+
+
+def is_acute(message: Message) -> bool:
+    """Whether somebody needs help now, by the words used."""
+    return bool(_ACUTE.search(message.text.casefold()))
+
+
+def wants_to_report(message: Message) -> bool:
+    """Whether an accident is to be reported."""
+    return bool(_REPORT.search(message.text.casefold()))
