@@ -13,6 +13,7 @@ from bot.errors import PersonNotFound, RegistryUnavailable, UsageError
 from bot.identity import audit, verification
 from bot.identity.audit import Entry
 from bot.identity.counting import find_done, hold, note_done
+from bot.identity.ending import end
 from bot.identity.ground import Ground
 from bot.identity.outcomes import CLAIMS, TOPICS, LookUp, NotVerified
 from bot.registry.records import Claim
@@ -103,7 +104,7 @@ class Looking:
         with ground.database.write() as connection:
             hold(connection, f"conversation {name}")
             if outcome == "gone":
-                verification.end(connection, name)
+                end(connection, name)
             present = verification.find(connection, ground, name)
             if present is None or present.challenge != state.challenge:
                 outcome = "gone" if outcome == "gone" else "expired"

@@ -30,6 +30,7 @@ from bot.identity.challenges import (
     try_code,
 )
 from bot.identity.counting import find_done, hold, note_done
+from bot.identity.ending import end
 from bot.identity.ground import Ground
 from bot.identity.keys import Keys
 from bot.identity.limits import Asked
@@ -219,7 +220,7 @@ class Identity:
         ground = self.ground
         with ground.database.write() as connection:
             hold(connection, f"conversation {conversation}")
-            if verification.end(connection, conversation):
+            if end(connection, conversation):
                 entry = Entry(ground.keys.conversation(conversation), "end")
                 audit.append(connection, entry, keys=ground.keys, now=ground.clock())
 

@@ -20,6 +20,7 @@ from sqlalchemy.engine import Connection
 from bot.database import Database
 from bot.errors import TanyaError
 from bot.identity.counting import hold
+from bot.identity.ending import end
 from bot.identity.redaction import CODE, TOKEN
 from bot.identity.tables import metadata, sealed
 
@@ -135,10 +136,9 @@ class Vault:
         return self._get(conversation, CARRY) or ""
 
     def forget(self, conversation: str) -> None:
-        """Destroy everything that was sealed in `conversation`."""
+        """Destroy everything sealed in `conversation`, and what was proved there."""
         with self._database.write() as connection:
-            mine = sealed.c.conversation == conversation
-            connection.execute(delete(sealed).where(mine))
+            end(connection, conversation)
 
     def purge(self) -> int:
         """Destroy what has lived its time; how many values that were."""

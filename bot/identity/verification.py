@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from bot.identity.ground import Ground
-from bot.identity.tables import challenges, consents, proven, sealed, verified
+from bot.identity.tables import challenges, proven, verified
 
 
 def begin(
@@ -57,18 +57,3 @@ def use(connection: Connection, row: Any, *, now: float) -> None:
         )
         .values(used_at=now)
     )
-
-
-def end(connection: Connection, conversation: str) -> bool:
-    """Forget consent, code, state and everything sealed; whether there was a state."""
-    connection.execute(delete(consents).where(consents.c.conversation == conversation))
-    connection.execute(
-        update(challenges)
-        .where(challenges.c.conversation == conversation)
-        .values(open=0, number=b"", person=None, code_hash=None)
-    )
-    connection.execute(delete(sealed).where(sealed.c.conversation == conversation))
-    gone = connection.execute(
-        delete(verified).where(verified.c.conversation == conversation)
-    )
-    return bool(gone.rowcount)

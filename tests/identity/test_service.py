@@ -183,6 +183,14 @@ def test_ending_it_forgets_everything_but_the_counts(desk: Desk) -> None:
         desk.identity.look_up(HERE, "claims", message_id="x")
 
 
+def test_deleting_a_conversation_ends_what_was_proved_in_it(desk: Desk) -> None:
+    desk.prove(KNOWN)
+    desk.vault.forget(HERE)  # as the gateway does
+    assert desk.identity.state(HERE).verified_until is None
+    with pytest.raises(NotVerified):
+        desk.identity.look_up(HERE, "claims", message_id="x")
+
+
 def test_a_registry_that_is_down_is_said_whoever_asks(desk: Desk) -> None:
     desk.agree()
     desk.people.down = True
