@@ -16,6 +16,7 @@ from concurrent.futures import TimeoutError as Late
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from bot.errors import RegistryUnavailable
 
@@ -60,6 +61,15 @@ class _Attempt(Generic[Result]):
         self._cut = False
 
     def run(self) -> Result:
+        """Once more on a new connection if the old one turns out to be dead."""
+        try:
+            return self._once()
+        except DBAPIError as error:
+            if self._cut or not error.connection_invalidated:
+                raise
+        return self._once()
+
+    def _once(self) -> Result:
         with self._engine.connect() as connection:
             self._hold(connection.connection.driver_connection)
             try:

@@ -7,7 +7,7 @@ words never leave this module, only what kind of trouble it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy import exc
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from bot.errors import ConfigurationError, RegistryUnavailable
 
@@ -31,7 +31,7 @@ def parsed(url: str) -> URL:
     """`url` as SQLAlchemy sees it. Raises ConfigurationError without its password."""
     try:
         target = make_url(url)
-        target.get_dialect().dbapi()
+        sa.create_engine(target)  # connects to nothing; only looks for the driver
     except (exc.ArgumentError, ImportError):
         raise ConfigurationError("the registry's database URL is not one") from None
     return target
@@ -41,24 +41,25 @@ def reading_engine(url: str, *, connections: int) -> Engine:
     """An engine that never makes, changes or waits long for anything."""
     target = parsed(url)
     if target.get_backend_name() == "sqlite":
-        return _sqlite(target, mode="rw")
-    engine: Engine = sa.create_engine(
+        engine = _sqlite(target, mode="rw", poolclass=QueuePool, pool_size=connections)
+        sa.event.listen(engine, "checkout", _same_file(Path(target.database or "")))
+        return engine
+    return sa.create_engine(
         target,
         future=True,
         hide_parameters=True,
         pool_size=connections,
-        pool_pre_ping=True,
         isolation_level="REPEATABLE READ",
         connect_args={"connect_timeout": CONNECT_SECONDS, "options": BOUNDED},
     )
-    return engine
 
 
 def writing_engine(url: str) -> Engine:
     """An engine for seeding and importing, which may take their time."""
     target = parsed(url)
+    engine: Engine
     if target.get_backend_name() != "sqlite":
-        engine: Engine = sa.create_engine(
+        engine = sa.create_engine(
             target,
             future=True,
             hide_parameters=True,
@@ -68,9 +69,19 @@ def writing_engine(url: str) -> Engine:
         return engine
     if target.database:
         _make_folder(Path(target.database).parent)
-    engine = _sqlite(target, mode="rwc")
+    engine = _sqlite(target, mode="rwc", poolclass=NullPool)
     sa.event.listen(engine, "connect", _prepare_writer)
     return engine
+
+
+TROUBLE = (
+    exc.DBAPIError,
+    exc.DisconnectionError,
+    exc.InvalidRequestError,  # no connection was given, however often one was asked for
+    exc.TimeoutError,
+    OSError,
+    sqlite3.Error,
+)
 
 
 @contextmanager
@@ -86,7 +97,7 @@ def telling() -> Iterator[None]:
     """What goes wrong inside as RegistryUnavailable, in words that quote nothing."""
     try:
         yield
-    except (exc.DBAPIError, exc.TimeoutError, OSError, sqlite3.Error) as error:
+    except TROUBLE as error:
         reason = _reason(error)
     else:
         return
@@ -115,9 +126,8 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _sqlite(target: URL, *, mode: str) -> Engine:
-    # a new connection each time: the file may be replaced by a restored one; and a
-    # reader must not make an empty file where there is none
+def _sqlite(target: URL, *, mode: str, **pool: Any) -> Engine:
+    # a reader must not make an empty file where there is none
     address = f"file:{quote(str(Path(target.database or '').absolute()))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
@@ -126,11 +136,26 @@ def _sqlite(target: URL, *, mode: str) -> Engine:
         )
 
     engine: Engine = sa.create_engine(
-        target, future=True, hide_parameters=True, poolclass=NullPool, creator=connect
+        target, future=True, hide_parameters=True, creator=connect, **pool
     )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _same_file(path: Path) -> Callable[..., None]:
+    """An old connection would go on reading a file that a restored one replaced."""
+
+    def check(_connection: object, record: Any, _proxy: object) -> None:
+        try:
+            now = path.stat()
+        except OSError:
+            raise exc.DisconnectionError from None
+        known = record.info.setdefault("file", (now.st_dev, now.st_ino))
+        if known != (now.st_dev, now.st_ino):
+            raise exc.DisconnectionError
+
+    return check
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -113,10 +113,10 @@ def test_a_restored_file_is_read_without_a_restart(on_sqlite, tmp_path, opened):
 
 
 def test_a_locked_file_is_told_in_time_and_read_once_it_is_free(on_sqlite, opened):
-    records = opened(on_sqlite)
-    found = records.find_person(SOMEBODY.ic)
     holder = sqlite3.connect(path_of(on_sqlite), isolation_level=None)
     holder.execute("PRAGMA journal_mode=DELETE")
+    records = opened(on_sqlite)
+    found = records.find_person(SOMEBODY.ic)
     holder.execute("BEGIN EXCLUSIVE")
     refused(records, "busy")
     holder.execute("ROLLBACK")
