@@ -21,3 +21,8 @@ def today(settings: Settings) -> date:
         raise ConfigurationError(
             f"TANYA_TODAY must be a date like 2026-11-23, not {settings.today!r}"
         ) from None
+
+
+def moment(seconds: float) -> str:
+    """A moment in Malaysia, as logs and commands write it."""
+    return datetime.fromtimestamp(seconds, MALAYSIA).isoformat(timespec="seconds")

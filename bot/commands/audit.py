@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from bot import settings
@@ -43,3 +45,25 @@ def verify() -> None:
         database.close()
     outside = "and agree with the note outside the database" if noted else ""
     click.echo(f"{verdict.rows} rows are whole {outside}".strip() + ".")
+
+
+@command.command()
+@click.option("--last", default=20, show_default=True, help="how many rows")
+@click.option("--json", "as_json", is_flag=True, help="one JSON object a line")
+def show(last: int, *, as_json: bool) -> None:
+    """The latest rows, oldest first: people and conversations stand as keyed hashes."""
+    from bot.clock import moment
+    from bot.database import Database
+    from bot.identity import audit
+    from bot.identity.tables import metadata
+
+    database = Database(settings.load().database("identity"), tables=metadata)
+    try:
+        with database.read() as connection:
+            rows = audit.find_last(connection, last)
+    finally:
+        database.close()
+    for row in rows:
+        shown = {**row, "at": moment(row["at"])}
+        words = (str(shown[name]) for name in ("at", "who", "what", "outcome", "why"))
+        click.echo(json.dumps(shown) if as_json else "  ".join(words))

@@ -88,6 +88,17 @@ def verify(connection: Connection, *, keys: Keys, anchor: End | None = None) -> 
     return _walk(connection, ends, keys=keys, anchor=anchor)
 
 
+def find_last(connection: Connection, count: int) -> list[dict[str, Any]]:
+    """The latest rows, oldest first."""
+    columns = [audit.c[name] for name in ("sequence", "at", "who", "what", "why")]
+    query = (
+        select(*columns, audit.c.outcome, audit.c.subject)
+        .order_by(audit.c.sequence.desc())
+        .limit(count)
+    )
+    return [dict(row._mapping) for row in connection.execute(query)][::-1]
+
+
 def find_end(connection: Connection) -> End | None:
     """The last row, as the record of both ends has it."""
     ends = _ends(connection)
