@@ -41,3 +41,6 @@ bench-nlu: setup  ## how well messages are understood, against the default pipel
 
 nlu-data: setup  ## counts, near-duplicates, conflicts and speakers of the training data
 	@$(PYTHON) -m bench.nlu_data
+
+bench-mutation: setup  ## would a wrong figure of the law be noticed by an agreed case?
+	@$(PYTHON) -m bench.mutation --check

@@ -1,7 +1,11 @@
 """The same kind of sum by OpenFisca, to compare with `python -m bench.rulebook`.
 
-OpenFisca does not install beside Rasa: run this file by the Python of an environment of
-its own that holds `openfisca-core` and `openfisca-country-template`.
+OpenFisca does not install beside Rasa, so it gets an environment of its own:
+
+    python3.10 -m venv ~/openfisca
+    ~/openfisca/bin/pip install openfisca-core openfisca-country-template
+    .venv/bin/python -m bench.rulebook --openfisca ~/openfisca/bin/python
+
 One person's social security contribution for one month, asked one person at a time, as
 a chat does; and for 10,000 people at once, where its vectors shine.
 """

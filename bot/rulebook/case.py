@@ -35,7 +35,7 @@ class Source(Protocol):
     def span(self) -> Span: ...
 
     @property
-    def confidence(self) -> str: ...
+    def level(self) -> int: ...  # of confidence: 0 is low
 
 
 class Law(Protocol):
@@ -100,9 +100,10 @@ class Case:
         return value
 
     def rely_on(self, source: Source, *, hole: str = NOT_KNOWN) -> None:
-        if source.confidence == "low":
+        if not source.level:
             raise HoleFound(hole)
-        self._lowest = min(self._lowest, CONFIDENCES.index(source.confidence))
+        if source.level < self._lowest:
+            self._lowest = source.level
 
     def doubt(self) -> None:
         """Not certain, though every source was: the answer is to be confirmed."""
@@ -179,18 +180,12 @@ class Case:
         limit: Operand,
         value: Operand,
     ) -> None:
-        span = by.span if by else None
-        self.reasons.append(
-            Reason(
-                code=code,
-                met=met,
-                limit=limit,
-                value=value,
-                citation=span.citation if span else None,
-                fact=span.fact if span else None,
-                effective_from=span.since if span else None,
-            )
-        )
+        if by is None:
+            self.reasons.append(Reason(code, met, limit, value))
+            return
+        span = by.span
+        cited = (span.citation, span.fact, span.since)
+        self.reasons.append(Reason(code, met, limit, value, *cited))
 
     def step(self, code: str, result: Operand = None, **operands: Operand) -> None:
         self.steps.append(Step(code, operands, result))

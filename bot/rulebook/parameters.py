@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from bot.rulebook.decision import Citation
+from bot.rulebook.decision import CONFIDENCES, Citation
 from bot.rulebook.errors import ParameterNotInForce, ParameterNotVouched
 from bot.rulebook.vocabulary.notes import TOLD_WHEN_FALSE
 
 Scalar = str | int | bool | Decimal | date | tuple[str, ...] | None
 LONG_AGO = date(1, 1, 1)
+DAYS_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class Value:
     value: Scalar
     unit: str
     span: Span
+    level: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", CONFIDENCES.index(self.confidence))
 
     @property
     def confidence(self) -> str:
@@ -130,6 +135,9 @@ class Parameter:
     announced: tuple[Value, ...] = ()
     _spans: tuple[Span, ...] = field(init=False, repr=False, default=())
     _starts: list[date] = field(init=False, repr=False, default_factory=list)
+    _found: dict[date, Value] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         spans = tuple(value.span for value in self.values)
@@ -137,6 +145,16 @@ class Parameter:
         object.__setattr__(self, "_starts", [span.start for span in spans])
 
     def at(self, on: date) -> Value:
+        """The value on the day; most are asked about the same few days."""
+        value = self._found.get(on)
+        if value is None:
+            value = self._find(on)
+            if len(self._found) >= DAYS_KEPT:
+                self._found.clear()
+            self._found[on] = value
+        return value
+
+    def _find(self, on: date) -> Value:
         index = find_span(self._spans, self._starts, on=on)
         if index is None:
             raise not_in_force(self.about.path, self._spans, on=on)

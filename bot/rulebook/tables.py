@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from bot.rulebook.decision import CONFIDENCES
 from bot.rulebook.parameters import (
     About,
     Scalar,
@@ -29,6 +30,10 @@ class Row:
     span: Span
     over: Decimal | None = None
     up_to: Decimal | None = None
+    level: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", CONFIDENCES.index(self.confidence))
 
     def money(self, column: str) -> Decimal:
         cell = self.cells[column]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
-
 import pytest
 
-from bench.mutation import Mutant, mutants, readers, survives
+from bench.mutation import (
+    SURVIVORS,
+    Mutant,
+    expected_survivors,
+    main,
+    mutants,
+    readers,
+    survives,
+    survivors,
+)
 from bot.rulebook import Rulebook
 from bot.rulebook.golden import read_cases
-from bot.rulebook.parameters import Parameter
 
 CONTRIBUTION = "skssr/contribution"
-
-
-def dearer(book: Rulebook) -> Rulebook:
-    """SKSSR for ten ringgit more."""
-    law = book.parameter(CONTRIBUTION)
-    values = tuple(replace(one, value=one.money + Decimal(10)) for one in law.values)
-    changed: Parameter = replace(law, values=values)
-    return Rulebook({**book.law, CONTRIBUTION: changed}, version=book.version)
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +36,29 @@ def test_a_wrong_amount_is_noticed_by_a_case(
 
 def test_what_no_case_reads_survives(book: Rulebook, found: list[Mutant]) -> None:
     assert survives(book, found[0], [])
+
+
+def test_a_case_notices_every_figure_and_every_day_that_is_wrong(
+    book: Rulebook,
+) -> None:
+    left, tried = survivors(book, list(read_cases()))
+    assert left == expected_survivors()
+    assert len(tried) > 1900
+
+
+def test_whatever_no_case_can_notice_says_why() -> None:
+    for group in SURVIVORS.read_text("utf-8").strip().split("\n\n")[1:]:
+        why, *names = group.splitlines()
+        assert why.startswith("# ")
+        assert names
+        assert all("\t" in name for name in names)
+
+
+def test_the_command_fails_when_another_figure_survives(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["contact/", "--check"])
+    assert '"survivors": 2, "new": [], "gone": []' in capsys.readouterr().out
+    monkeypatch.setattr("bench.mutation.read_cases", lambda: iter(()))
+    with pytest.raises(SystemExit):
+        main(["contact/", "--check"])

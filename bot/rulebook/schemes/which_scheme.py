@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.rulebook.case import Case, HoleFound
 from bot.rulebook.decision import Decision, Reason
@@ -114,7 +113,8 @@ def _worth_telling(case: Case, reason: Reason) -> bool:
 def _fits(scheme: str, decision: Decision) -> Reason:
     """The scheme fits, on the strength of its own first condition."""
     first = decision.reasons[0]
-    return replace(first, code="SCHEME_FITS", met=None, limit=None, value=scheme)
+    cited = (first.citation, first.fact, first.effective_from)
+    return Reason("SCHEME_FITS", None, None, scheme, *cited)
 
 
 def _mention_skssr(case: Case) -> None:
