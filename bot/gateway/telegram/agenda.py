@@ -71,3 +71,7 @@ class Pace:
         while len(self._chats) > MOST_REMEMBERED:
             self._chats.popitem(last=False)
         return at
+
+    def arrived(self, name: str, now: float) -> None:
+        """A message has arrived with `name`; the next one leaves its distance."""
+        self._chats[name] = max(self._chats.get(name, 0.0), now + self._per_chat)

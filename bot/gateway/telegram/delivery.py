@@ -150,6 +150,7 @@ class Deliverer:
         await asyncio.sleep(max(reserved - time.monotonic(), 0.0))
         buttons = keyboard(piece.buttons) if piece.is_last else None
         sending = await self._api.send(piece.chat, piece.text, buttons)
+        self._pace.arrived(name, time.monotonic())
         wait = await self._record(piece, sending)
         at.append(time.monotonic() + wait)
 
