@@ -20,17 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.features import Floats
+from bot.understanding.segments import OTHER
 from bot.understanding.types import Band, Thresholds
 
 ANSWER_PRECISION = 0.90
 CLARIFY_RECALL = 0.60
 CHEAP_LOSS = 0.003
 REFUSED = 0.03
-OTHER = "out_of_scope"
-# two needs: each this likely in its own part, and in the message as a whole. Tried on
-# messages of unseen speakers, joined in pairs: 1 in 100 single ones is taken for two
-PART = 0.3
-SECOND = 0.003
 SUGGESTED = 3
 LEAST_LIKELY = 0.05
 # conversation, and what nobody should be asked whether they meant it
@@ -101,8 +97,6 @@ def choose(
         clarify=_clarify(best, target, answer),
         cheap=_cascade(cheap_sure, cheap_right, right),
         other=1.0 if other is None else _other(best[:, other], target != other),
-        part=PART,
-        second=SECOND,
         never_suggest=tuple(name for name in NEVER_SUGGEST if name in labels),
     )
     report = {

@@ -15,7 +15,12 @@ from bot.understanding.embedding import embedder
 from bot.understanding.model import Model
 from bot.understanding.model import load as load_model
 from bot.understanding.prepare import Prepared, prepare
-from bot.understanding.segments import SMALL_TALK, needs_of, questions
+from bot.understanding.segments import (
+    SMALL_TALK,
+    may_hold_two,
+    needs_of,
+    questions,
+)
 from bot.understanding.types import Need, Parsed
 
 RANKED = 5
@@ -71,13 +76,19 @@ class Understanding:
         if prepared.urgent and URGENT in self.model.labels:
             needs: tuple[Need, ...] = (Need(URGENT, 1.0),)
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
-        parts = questions(text)
-        # one question is the message itself, unless that was taken for a greeting
-        alone = len(parts) < 2 and ranking[0][0] not in SMALL_TALK
-        ranked = [] if alone else [self._rank(part)[0] for part in parts]
+        parts = [self._rank(part)[0] for part in self._parts(text, ranking)]
         ranking = refused_first(ranking, self.model.thresholds)
-        needs = needs_of(ranking, ranked, self.model.thresholds)
+        needs = needs_of(ranking, parts, self.model.thresholds)
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
+
+    def _parts(self, text: str, ranking: Ranking) -> list[str]:
+        """The questions of a message that may change what it was taken for."""
+        if ranking[0][0] in SMALL_TALK:
+            return questions(text)  # a greeting may stand before a question
+        if not may_hold_two(ranking, self.model.thresholds):
+            return []
+        parts = questions(text)
+        return parts if len(parts) > 1 else []  # one is the message itself
 
     def _readable(self, prepared: Prepared) -> bool:
         """Whether there is anything to go by: more than marks, not all unknown."""

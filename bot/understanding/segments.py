@@ -16,17 +16,17 @@ from bot.understanding.phrases import listed
 from bot.understanding.types import Need, Thresholds
 
 _BREAK = re.compile(
-    r"[?!\n;]+\s*|\.\s+|,?\s+(?:dan|and|then|pastu|lepastu|lps tu|lepas tu|plus|"
-    r"pas tu|pstu|also|btw|serta|selepas itu|&|\+)\s+",
+    r"[?!\n;]+\s*|\.\s+|,\s+|,?\s+(?:dan|and|then|pastu|lepastu|lps tu|lepas tu|plus|"
+    r"pas tu|pstu|also|btw|serta|selepas itu|lagi satu|&|\+)\s+",
     re.IGNORECASE,
 )
 _SHORTEST = 2  # words that can carry a question
 _MOST = 4
-_BORNE_OUT = 5  # places of the ranking of the whole message
 SMALL_TALK = frozenset(
     ("greet", "thanks", "goodbye", "affirm", "deny", "inform", "menu", "cancel")
 )
 # a general need beside a particular one of its family is the same question
+OTHER = "out_of_scope"
 _GENERAL = {"eligibility_general": "eligibility_", "benefits_overview": "benefit_"}
 Ranking = Sequence[tuple[str, float]]
 
@@ -34,12 +34,23 @@ Ranking = Sequence[tuple[str, float]]
 def questions(text: str) -> list[str]:
     """The parts of `text` that each ask or wish something; none if it is one part."""
     parts = [part.strip(" ,.") for part in _BREAK.split(text[:MAX_CHARACTERS])]
-    long = [part for part in parts if len(part.split()) >= _SHORTEST][:_MOST]
-    return [part for part in long if _asks(part)] if len(long) > 1 else []
+    long = [part for part in parts if len(part.split()) >= _SHORTEST]
+    return [part for part in long if _asks(part)][:_MOST] if len(long) > 1 else []
 
 
 def _asks(part: str) -> bool:
-    return next(listed("questions").find(words(part)), None) is not None
+    said = words(part)
+    if next(listed("asking", "anywhere").find(said), None) is not None:
+        return True
+    starts = (match.first for match in listed("asking", "first").find(said))
+    ends = (match.last for match in listed("asking", "last").find(said))
+    return 0 in starts or len(said) in ends
+
+
+def may_hold_two(whole: Ranking, thresholds: Thresholds) -> bool:
+    """Whether the whole message leaves room for a second need, whatever its parts."""
+    likely = [chance for intent, chance in whole[:2] if intent not in SMALL_TALK]
+    return len(likely) < 2 or likely[1] >= thresholds.second_sure
 
 
 def needs_of(
@@ -50,8 +61,9 @@ def needs_of(
     """Ordered needs, from the ranking of the message and of each of its parts."""
     clear = _clear(parts, thresholds)
     top = Need(*whole[0])
-    if len(clear) == 2 and _plausible(clear, whole, thresholds):
-        return tuple(clear)
+    pair = _likeliest_two(clear)
+    if len(pair) == 2 and _plausible(pair, whole, thresholds):
+        return pair
     if top.need in SMALL_TALK and clear:
         return (clear[0],)
     return (top,)
@@ -59,22 +71,39 @@ def needs_of(
 
 def _clear(parts: Sequence[Ranking], thresholds: Thresholds) -> list[Need]:
     """The needs of the parts that are understood on their own, each once."""
-    clear: list[Need] = []
+    clear: dict[str, Need] = {}
     for ranking in parts:
-        intent, confidence = ranking[0]
-        known = SMALL_TALK.union(need.need for need in clear)
-        if confidence >= thresholds.part and intent not in known:
-            clear.append(Need(intent, confidence))
-    return clear
+        need = Need(*ranking[0])
+        known = clear.get(need.need, need)
+        if need.need not in SMALL_TALK and need.confidence >= thresholds.part:
+            clear[need.need] = max(known, need, key=lambda one: one.confidence)
+    return [*clear.values()]
 
 
-def _plausible(clear: Sequence[Need], whole: Ranking, thresholds: Thresholds) -> bool:
-    """The message as a whole must not speak against two needs."""
-    first = dict(whole[:_BORNE_OUT])
-    names = [need.need for need in clear]
-    if not all(first.get(name, 0.0) >= thresholds.second for name in names):
+def _likeliest_two(clear: Sequence[Need]) -> tuple[Need, ...]:
+    """In their order. Half a question of ours often looks like something else."""
+    ours = [need for need in clear if need.need != OTHER]
+    chosen = sorted(ours, key=lambda need: -need.confidence)[:2]
+    return tuple(need for need in ours if need in chosen)
+
+
+def _plausible(pair: Sequence[Need], whole: Ranking, thresholds: Thresholds) -> bool:
+    """The message as a whole must not speak against two needs.
+
+    Its likeliest need is one of them; the other may be unlikely where both parts are
+    understood beyond doubt, and must be likely where they are not.
+    """
+    names = [need.need for need in pair]
+    if any(_same_question(one, other) for one, other in permutations(names, 2)):
         return False
-    return not any(_same_question(one, other) for one, other in permutations(names, 2))
+    first = next((name for name, _ in whole if name not in SMALL_TALK), "")
+    if first not in names:
+        return False
+    chances = dict(whole)
+    other = min(chances.get(name, 0.0) for name in names)
+    if min(need.confidence for need in pair) >= thresholds.part_sure:
+        return other >= thresholds.second_sure
+    return other >= thresholds.second
 
 
 def _same_question(general: str, particular: str) -> bool:

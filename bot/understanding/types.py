@@ -74,7 +74,11 @@ class Thresholds:
     answer: float = 0.45
     clarify: float = 0.2
     cheap: float = 0.9  # above it the sentence embedding is not needed
-    part: float = 0.3  # of a need in its own part of a message
-    second: float = 0.003  # of each of two needs, in the message as a whole
+    # of two needs: of each in its own part of the message, and of the less likely one
+    # in the message as a whole; the second pair where both parts are beyond doubt
+    part: float = 0.4
+    second: float = 0.05
+    part_sure: float = 0.8
+    second_sure: float = 0.001
     other: float = 0.5  # out of scope, though something else is likelier
     never_suggest: tuple[str, ...] = field(default=())

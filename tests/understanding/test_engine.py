@@ -112,13 +112,17 @@ def test_only_what_may_be_meant_is_suggested(model: Model) -> None:
 
 
 def test_two_clear_questions_are_two_needs_in_their_order(model: Model) -> None:
-    sure = with_thresholds(model, part=0.2, second=0.0, cheap=0.0)
+    sure = with_thresholds(
+        model, part=0.2, part_sure=0.2, second=0.0, second_sure=0.0, cheap=0.0
+    )
     parsed = of(sure).parse("macam mana nak daftar? macam mana nak bayar?")
     assert [n.need for n in parsed.needs] == ["how_to_register", "how_to_pay"]
 
 
 def test_a_greeting_before_a_question_is_no_need_of_its_own(model: Model) -> None:
-    sure = with_thresholds(model, part=0.2, second=0.0, cheap=0.0)
+    sure = with_thresholds(
+        model, part=0.2, part_sure=0.2, second=0.0, second_sure=0.0, cheap=0.0
+    )
     parsed = of(sure).parse("selamat pagi. cara bayar caruman")
     assert [n.need for n in parsed.needs] == ["how_to_pay"]
 
