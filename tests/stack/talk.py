@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from bot.settings import ROOT
@@ -21,6 +23,7 @@ class Talk:
     last: dict[str, Any] = field(default_factory=dict)
 
     def __enter__(self) -> Talk:
+        self.messages = Messages(self.running.var / "outbox" / "sms.jsonl")
         command = [sys.executable, "-m", "bot.cli", "chat", "--jsonl"]
         command += ["--url", self.running.url]
         if self.language:
@@ -43,9 +46,13 @@ class Talk:
             self._process.stdout.close()
 
     def say(self, said: str | dict[str, str]) -> dict[str, Any]:
-        """The turn that answers `said`: a text, or `{"button": part of a title}`."""
+        """The turn that answers `said`: a text, `{"button": part of a title}`, or the
+        code that was sent to a telephone, `{"code": its number}`.
+        """
         line: Any = said
-        if isinstance(said, dict):
+        if isinstance(said, dict) and "code" in said:
+            line = self.messages.code(said["code"])
+        elif isinstance(said, dict):
             line = {"button": self._button(said["button"])}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -60,6 +67,35 @@ class Talk:
                 if title in button["title"]:
                     return str(button["id"])
         raise AssertionError(f"no button {title!r} in {self.last}")
+
+
+class Messages:
+    """Text messages that arrive from now on."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen = len(self._all())
+
+    def code(self, phone: str, *, seconds: float = 15.0) -> str:
+        """The latest code for `phone`; it is taken as read."""
+        end = time.monotonic() + seconds
+        while not self.arrived(phone):
+            assert time.monotonic() < end, "no message came"
+            time.sleep(0.1)
+        time.sleep(1.0)  # another one may be on its way
+        code = str(self.arrived(phone)[-1]["code"])
+        self._seen = len(self._all())
+        return code
+
+    def arrived(self, phone: str) -> list[dict[str, str]]:
+        """What came for `phone` and was not read so far."""
+        return [each for each in self._all()[self._seen :] if each["to"] == phone]
+
+    def _all(self) -> list[dict[str, str]]:
+        if not self._path.exists():
+            return []
+        lines = self._path.read_text("utf-8").splitlines()
+        return [json.loads(line) for line in lines]
 
 
 def text_of(turn: dict[str, Any]) -> str:
