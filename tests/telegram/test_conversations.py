@@ -176,3 +176,22 @@ def test_the_web_chat_goes_on_beside_it(
     telegram.say(AMINAH, "dari telegram")
     assert gateway.person().ask("dari web") == ["echo: dari web"]
     assert telegram.until(AMINAH, 1) == ["echo: dari telegram"]
+
+
+def test_a_chat_has_one_address_however_often_it_is_deleted(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    telegram.say(AMINAH, "hai")
+    telegram.until(AMINAH, 1)
+    telegram.say(AMINAH, "/padam")
+    telegram.until(AMINAH, 2)
+    question = telegram.last(AMINAH)
+    telegram.press(question, question.buttons[0][1])
+    telegram.until(AMINAH, 3)
+    for chat, count in ((AMINAH, 4), (SITI, 1)):
+        telegram.say(chat, "hai semula")
+        telegram.until(chat, count)
+    first, second, other = (call["metadata"]["address"] for call in brain.calls)
+    assert len({call["conversation"] for call in brain.calls}) == 3
+    assert first == second != other
+    assert all((first, other))

@@ -123,6 +123,8 @@ class Actions:
     def _accept(
         self, received: Received, conversation: Conversation, incoming: Incoming
     ) -> Kept:
+        address = self._config.address(received.chat)
+        incoming = replace(incoming, address=address)
         try:
             self._intake.take(conversation, incoming)
         except ConversationClosed:  # since we looked

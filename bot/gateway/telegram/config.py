@@ -60,6 +60,10 @@ class Config:
         """The name of a chat's conversation: nobody can tell the chat from it."""
         return f"tg:{self._derived(f'{chat}:{generation}')[:40]}"
 
+    def address(self, chat: int) -> str:
+        """Where tries come from: the same after the conversation was deleted."""
+        return self._derived(f"address:{chat}")[:24]
+
     def _derived(self, purpose: str) -> str:
         key = self.key.encode()
         return hmac.new(key, purpose.encode(), hashlib.sha256).hexdigest()
