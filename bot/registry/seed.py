@@ -46,8 +46,19 @@ def demo_people(on: date) -> tuple[DemoPerson, ...]:
 
 
 def prepare(settings: Settings) -> None:
-    """The registry as `make run` needs it. Raises RegistryUnavailable."""
-    seed_demo(settings.database("registry"), on=today(settings))
+    """The registry as `make run` needs it; demo people only where they are let in.
+
+    Raises RegistryUnavailable.
+    """
+    url = settings.database("registry")
+    if settings.lets_demo_people_in:
+        seed_demo(url, on=today(settings))
+        return
+    engine = writing_engine(url)
+    try:
+        upgrade(engine)
+    finally:
+        engine.dispose()
 
 
 def seed_demo(url: str, *, on: date) -> Seeded:

@@ -15,9 +15,10 @@ from bot.errors import RegistryUnavailable
 from bot.registry.demo import INVALID_IC, UNKNOWN_IC
 from bot.registry.engine import transaction, writing_engine
 from bot.registry.masked import mask, masked_people
-from bot.registry.seed import Seeded, demo_people, seed_demo
+from bot.registry.seed import Seeded, demo_people, prepare, seed_demo
 from bot.registry.sql import SqlRecords
 from bot.registry.tables import metadata, person
+from bot.settings import Settings
 from tests.registry.conftest import TODAY
 
 PEOPLE = demo_people(TODAY)
@@ -130,6 +131,14 @@ def test_demo_people_are_listed_in_full_for_those_who_try_the_product(on_command
         }
         for each in PEOPLE
     ]
+
+
+@pytest.mark.parametrize(("let_in", "people"), [("yes", len(PEOPLE)), ("no", 0)])
+def test_demo_people_are_put_in_at_the_start_only_where_they_are_let_in(
+    let_in, people, url
+):
+    prepare(Settings(registry_database=url, demo_people=let_in))
+    assert len(everything(url)["person"]) == people
 
 
 def test_a_registry_that_cannot_be_opened_says_so_without_any_value(tmp_path):
