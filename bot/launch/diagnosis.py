@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from bot.errors import RegistryUnavailable
 from bot.launch import preflight, training
 from bot.launch.readiness import gateway_host, status_of
 from bot.settings import Settings
@@ -36,6 +37,7 @@ def examine(settings: Settings) -> list[Finding]:
         _embeddings(),
         _disk(settings),
         *(_database(settings, owner) for owner in OWNERS),
+        *_records(settings),
         *_processes(settings),
         _telegram(settings),
     ]
@@ -100,6 +102,24 @@ def _database(settings: Settings, owner: str) -> Finding:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         return Finding(what, "fail", reason)
     return Finding(what, "ok", url.get_backend_name())
+
+
+def _records(settings: Settings) -> Iterator[Finding]:
+    """Whether look-ups can say anything; nothing if there is no database yet."""
+    from bot.registry import schema
+    from bot.registry.engine import reading_engine
+
+    if (finding := _database(settings, "registry")).level == "fail":
+        return
+    if "first use" in finding.says:
+        return
+    engine = reading_engine(settings.database("registry"), connections=1)
+    try:
+        yield Finding("records", "ok", schema.state(engine))
+    except RegistryUnavailable as error:
+        yield Finding("records", "fail", str(error))
+    finally:
+        engine.dispose()
 
 
 def _processes(settings: Settings) -> Iterator[Finding]:

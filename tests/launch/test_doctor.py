@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -127,3 +128,21 @@ def test_a_brain_without_its_model_fails(healthy):
         code, findings = examined()
     assert code == 1
     assert "without its model" in findings["brain"]["says"]
+
+
+def test_records_are_counted_and_tables_of_another_version_fail(healthy):
+    import sqlalchemy as sa
+
+    from bot.registry.seed import seed_demo
+
+    url = load().database("registry")
+    assert "records" not in examined()[1]
+    people = seed_demo(url, on=date(2026, 11, 23)).added
+    assert f"{people} people" in examined()[1]["records"]["says"]
+    engine = sa.create_engine(url, future=True)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    code, findings = examined()
+    assert (code, findings["records"]["level"]) == (1, "fail")
+    assert "newer version" in findings["records"]["says"]

@@ -82,7 +82,7 @@ def test_a_source_without_a_fault_passes_the_impatient_contract_too():
     assert broken_by(InMemory) == set()
 
 
-@pytest.mark.parametrize("kind", faults(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", tuple(faults()), ids=lambda kind: kind.__name__)
 def test_a_source_with_a_fault_fails_the_contract(kind):
     assert broken_by(kind)
 
