@@ -13,7 +13,7 @@ from bot.understanding.numbers import Number
 from bot.understanding.phrases import Match, listed
 from bot.understanding.types import Entity, Value
 
-_SHORT = 6  # words of a bare answer
+_BESIDE = 3  # words beside the phrase, in a bare answer
 _NAMED_PART = 4  # words of a follow-up that only names a part of the body
 _NEAR_DEATH = 4  # words between a death and the person who died
 _MOST_CHILDREN = 20
@@ -43,10 +43,11 @@ def _entity(context: Context, name: str, value: Value, match: Match) -> Entity:
 
 def _causes(context: Context) -> Iterator[Entity]:
     asks = next(listed("questions").find(context.words), None) is not None
-    answers = len(context.words) <= _SHORT and not asks
-    told = context.anywhere("mishap") or answers
+    told = context.anywhere("mishap")
     for match in listed("causes").find(context.words):
-        if told or match.value == "illness":
+        beside = len(context.words) - (match.last - match.first)
+        answers = beside <= _BESIDE and not asks
+        if told or answers or match.value == "illness":
             yield _entity(context, "cause", match.value, match)
 
 
@@ -64,7 +65,8 @@ def _deceased(context: Context, relations: list[Match]) -> Iterator[Entity]:
     for match in listed("family", "died").find(context.words):
         if _is_something_else(context, match):
             continue
-        if context.said(match.first - 1) in _ONESELF:
+        theirs = any(r.last in (match.first - 1, match.first) for r in relations)
+        if context.said(match.first - 1) in _ONESELF and not theirs:
             yield _entity(context, "deceased", "self", match)
             return
         who = _who_died(match, relations)

@@ -34,7 +34,15 @@ _MONTHS = {
     **dict.fromkeys(("november", "nov"), 11),
     **dict.fromkeys(("disember", "december", "dec", "dis"), 12),
 }
-_AMBIGUOUS = ("may", "mar", "jan", "dis", "mac", "sep")  # also other words or names
+_AMBIGUOUS = (
+    "may",
+    "mar",
+    "march",
+    "jan",
+    "dis",
+    "mac",
+    "sep",
+)  # also other words or names
 _NAMES_OF_DAYS = (
     "isnin monday",
     "selasa tuesday",

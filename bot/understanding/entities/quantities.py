@@ -167,7 +167,7 @@ def _length_of(count: int, unit: str) -> dict[str, object]:
 
 def _wage(context: Context, number: Number) -> Entity | None:
     """Money without a mark: k or ribu, a word for pay before, a time unit behind."""
-    if len(number.digits.replace(",", "")) > _DIGITS_OF_MONEY:
+    if len(number.digits.split(".")[0].replace(",", "")) > _DIGITS_OF_MONEY:
         return None
     told = context.before(number.first, "wage") is not None
     paid = any(context.begins(number.last, p) for p in ("monthly", "yearly", "daily"))
@@ -199,6 +199,13 @@ def _is_counting(context: Context, number: Number) -> bool:
         "kali",
         "times",
         "jam",
+        "pekerja",
+        "staf",
+        "staff",
+        "workers",
+        "employees",
+        "hours",
+        "hour",
     )
 
 
@@ -207,7 +214,9 @@ def _alone(context: Context, number: Number) -> Entity | None:
     value = number.whole
     if not context.bare or value is None or len(number.digits) > _DIGITS_OF_MONEY:
         return None
-    if value in _PLANS:
+    if _is_counting(context, number):
+        return None
+    if value in _PLANS and context.before(number.first, "wage") is None:
         return context.entity("plan", value, number.first, number.last)
     if _ADULT <= value <= _OLDEST:
         return context.entity("age", value, number.first, number.last)
