@@ -50,6 +50,7 @@ class Settings:
     telegram_record_minutes: float = 0.0  # until shown records are deleted; 0: never
     sms_provider: str = "outbox"  # a file below var, for development; or http
     sms_url: str = ""  # where an SMS service takes messages, if http
+    numbers_per_address: int = 10  # different people an address may ask for in a day
     demo_people: str = ""  # yes, no; empty: only while no real message is sent
     keep_chat_days: float = 30.0  # texts of conversations in which nobody was verified
     keep_verified_chat_days: float = 90.0

@@ -153,6 +153,7 @@ def _proven(
             challenges.c.open == 1,
             challenges.c.guesses < ground.policy.guesses_per_code,
             challenges.c.expires_at > now,
+            challenges.c.created_at <= now + ground.policy.clock_seconds,
         )
         .values(guesses=challenges.c.guesses + 1)
     ).rowcount

@@ -34,7 +34,7 @@ def open_identity(
         database,
         vault or Vault(database, settings.secret("vault"), clock=clock),
         records,
-        policy=policy or Policy(),
+        policy=policy or Policy.for_addresses(settings.numbers_per_address),
         key=settings.secret("identity"),
         clock=clock,
         demo=settings.lets_demo_people_in,

@@ -42,3 +42,15 @@ class Policy:
     guesses_per_address: Limit = Limit(60, 120)
     numbers_per_address: Limit = Limit(10, 10)
     look_up_seconds: float = 6.0  # for all records of one look-up together
+    clock_seconds: float = (
+        MINUTE  # what lies further ahead was written by a wrong clock
+    )
+
+    @classmethod
+    def for_addresses(cls, numbers: int) -> Policy:
+        """With so many different numbers a day from one address, and codes to match."""
+        return cls(
+            codes_per_address=Limit(3 * numbers, 6 * numbers),
+            guesses_per_address=Limit(6 * numbers, 12 * numbers),
+            numbers_per_address=Limit(numbers, numbers),
+        )

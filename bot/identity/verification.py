@@ -39,7 +39,9 @@ def find(connection: Connection, ground: Ground, conversation: str) -> Any:
     row = connection.execute(
         select(verified).where(verified.c.conversation == conversation)
     ).one_or_none()
-    return row if row and until(row, ground) > ground.clock() else None
+    now = ground.clock()
+    good = row and row.used_at <= now + ground.policy.clock_seconds
+    return row if good and until(row, ground) > now else None
 
 
 def until(row: Any, ground: Ground) -> float:

@@ -43,6 +43,10 @@ def test_the_limits_are_those_of_the_policy() -> None:
     assert f"{POLICY.guesses_per_person.day} in 1,000,000" in TEXT
 
 
+def test_the_limits_of_an_address_are_those_of_the_setting() -> None:
+    assert Policy.for_addresses(Settings().numbers_per_address) == POLICY
+
+
 def test_the_times_are_those_of_the_code() -> None:
     kept = Settings()
     assert value("numbers that were typed") == "24 hours"

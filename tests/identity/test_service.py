@@ -171,6 +171,17 @@ def test_half_an_hour_ends_it_however_busy(desk: Desk) -> None:
         desk.identity.look_up(HERE, "claims", message_id="z")
 
 
+def test_a_clock_that_is_set_back_lengthens_nothing(desk: Desk) -> None:
+    desk.prove(KNOWN)
+    desk.agree("web:there")
+    desk.ask(OTHER, "web:there")
+    code = desk.code()
+    desk.clock.now -= 60 * MINUTE
+    assert desk.type(code, "web:there") is Check.WRONG
+    with pytest.raises(NotVerified):
+        desk.identity.look_up(HERE, "claims", message_id="x")
+
+
 def test_ending_it_forgets_everything_but_the_counts(desk: Desk) -> None:
     desk.prove(KNOWN)
     token = desk.identity.keep_result(HERE, {"a": 1}, message_id="r")
