@@ -32,6 +32,9 @@ MONTH = {
 EMPLOYER = ("DEMO-E-0001", "Demo Kilang Contoh Sdn. Bhd.")
 
 
+Covered = tuple[Registration, Contribution]
+
+
 @dataclass(frozen=True)
 class DemoPerson:
     """One of them, with everything on record about them."""
@@ -156,3 +159,23 @@ def _same_day(day: date, year: int) -> date:
         return day.replace(year=year)
     except ValueError:  # 29 February
         return date(year, 3, 1)
+
+
+def phone(who: int) -> str:
+    """A mobile number that nobody has."""
+    return f"+60110000{who:04d}"
+
+
+def covered(day: Day, scheme: str, begin: date, *, plan: int | None = None) -> Covered:
+    """A year of cover: the registration and its payment."""
+    until = year_from(begin)
+    registration = Registration(
+        scheme=scheme,
+        status="active" if until >= day.today else "lapsed",
+        registered_on=begin - timedelta(1),
+        plan=plan,
+        cover_from=begin,
+        cover_until=until,
+    )
+    price = SKSPS_YEAR[plan] if plan else SKSSR_YEAR
+    return registration, day.paid(scheme, begin, price, until=until)

@@ -1,29 +1,11 @@
-"""The demo people who are, or were, employees."""
+"""The demo people who are, or were, employees, each with a case of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-
-from bot.registry.demo import Day, DemoPerson
-from bot.registry.demo_people import covered, phone
+from bot.registry.demo import Day, DemoPerson, covered, phone
 from bot.registry.records import Contribution, Registration
 
 SCHEMES = ("act4", "eis", "lindung24")
-
-
-def employees(today: date) -> Iterator[DemoPerson]:
-    """Each with a case of its own."""
-    makers: list[Callable[[Day], DemoPerson]] = [
-        _jason,
-        _two_covers,
-        _lost_job,
-        _off_duty,
-        _many_claims,
-        _nothing,
-    ]
-    for who, make in enumerate(makers, start=21):
-        yield make(Day(today, who))
 
 
 def _employed(day: Day, years: int) -> tuple[Registration, ...]:
@@ -40,7 +22,7 @@ def _paid(day: Day, *, months: int, skip: int = 0) -> tuple[Contribution, ...]:
     return tuple(paid)
 
 
-def _jason(day: Day) -> DemoPerson:
+def jason(day: Day) -> DemoPerson:
     return DemoPerson(
         ic="811130000071",
         name="Demo Jason anak Contoh",
@@ -70,7 +52,7 @@ def _jason(day: Day) -> DemoPerson:
     )
 
 
-def _two_covers(day: Day) -> DemoPerson:
+def two_covers(day: Day) -> DemoPerson:
     registration, payment = covered(day, "sksps", day.ago(120), plan=3)
     return DemoPerson(
         ic="910818000163",
@@ -82,7 +64,7 @@ def _two_covers(day: Day) -> DemoPerson:
     )
 
 
-def _lost_job(day: Day) -> DemoPerson:
+def lost_job(day: Day) -> DemoPerson:
     worked = tuple(
         Registration(each, "ended", day.ago(1500), None, day.ago(1500), day.ago(110))
         for each in SCHEMES
@@ -116,7 +98,7 @@ def _lost_job(day: Day) -> DemoPerson:
     )
 
 
-def _off_duty(day: Day) -> DemoPerson:
+def off_duty(day: Day) -> DemoPerson:
     return DemoPerson(
         ic="970925000189",
         name="Demo Jeffrey anak Contoh",
@@ -132,7 +114,7 @@ def _off_duty(day: Day) -> DemoPerson:
     )
 
 
-def _many_claims(day: Day) -> DemoPerson:
+def many_claims(day: Day) -> DemoPerson:
     return DemoPerson(
         ic="750101000192",
         name="Demo Ibrahim bin Contoh",
@@ -171,7 +153,7 @@ def _many_claims(day: Day) -> DemoPerson:
     )
 
 
-def _nothing(_: Day) -> DemoPerson:
+def nothing(_: Day) -> DemoPerson:
     return DemoPerson(
         ic="990909000206",
         name="Demo Chong Contoh",

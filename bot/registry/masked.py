@@ -15,8 +15,8 @@ from sqlalchemy.engine import Connection
 
 from bot.registry import reading, schema
 from bot.registry.demo import INVALID_IC, UNKNOWN_IC
+from bot.registry.demo_people import demo_people
 from bot.registry.engine import reading_engine, telling
-from bot.registry.seed import demo_people
 from bot.registry.tables import claim, person
 
 PERSON = sa.select(person.c.id, person.c.ic, person.c.phone, person.c.demo)

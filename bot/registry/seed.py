@@ -13,8 +13,7 @@ from sqlalchemy.engine import Connection
 from bot.clock import today
 from bot.registry import reading
 from bot.registry.demo import EMPLOYER, DemoPerson
-from bot.registry.demo_employees import employees
-from bot.registry.demo_people import housewives_and_self_employed
+from bot.registry.demo_people import demo_people
 from bot.registry.engine import transaction, writing_engine
 from bot.registry.records import Claim
 from bot.registry.schema import upgrade
@@ -38,11 +37,6 @@ class Seeded:
 
     added: int
     moved: int
-
-
-def demo_people(on: date) -> tuple[DemoPerson, ...]:
-    """All of them, as they are on a day."""
-    return (*housewives_and_self_employed(on), *employees(on))
 
 
 def prepare(settings: Settings) -> None:

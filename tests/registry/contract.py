@@ -20,8 +20,8 @@ import pytest
 from bot.errors import PersonNotFound, RegistryUnavailable
 from bot.registry import codes
 from bot.registry.demo import UNKNOWN_IC
+from bot.registry.demo_people import demo_people
 from bot.registry.records import Claim, Contribution, Person, Records, Registration
-from bot.registry.seed import demo_people
 
 PEOPLE = demo_people(date(2026, 11, 23))
 NOT_NUMBERS = (

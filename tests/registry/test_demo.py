@@ -18,8 +18,8 @@ from bot.registry.demo import (
     SKSSR_YEAR,
     UNKNOWN_IC,
 )
+from bot.registry.demo_people import demo_people
 from bot.registry.phones import is_demo, normalised, takes_messages
-from bot.registry.seed import demo_people
 from tests.registry.conftest import TODAY
 
 PEOPLE = demo_people(TODAY)

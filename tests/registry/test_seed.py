@@ -13,9 +13,10 @@ from click.testing import CliRunner
 from bot.commands.registry import command
 from bot.errors import RegistryUnavailable
 from bot.registry.demo import INVALID_IC, UNKNOWN_IC
+from bot.registry.demo_people import demo_people
 from bot.registry.engine import transaction, writing_engine
 from bot.registry.masked import mask, masked_people
-from bot.registry.seed import Seeded, demo_people, prepare, seed_demo
+from bot.registry.seed import Seeded, prepare, seed_demo
 from bot.registry.sql import SqlRecords
 from bot.registry.tables import metadata, person
 from bot.settings import Settings

@@ -17,8 +17,9 @@ from sqlalchemy.engine import make_url
 
 from bot.errors import PersonNotFound, RegistryUnavailable
 from bot.registry.deadline import Deadline
+from bot.registry.demo_people import demo_people
 from bot.registry.engine import reading_engine, writing_engine
-from bot.registry.seed import demo_people, seed_demo
+from bot.registry.seed import seed_demo
 from bot.registry.sql import SqlRecords
 from tests.registry.conftest import TODAY
 from tests.registry.wire import wire
