@@ -85,12 +85,18 @@ def wanted(
         found = chosen(needs[0], message, memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
+    if message.band == "clarify" and set(needs) <= _VAGUE and message.guesses:
+        return ("nlu_fallback",)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
         return _told(message, stated, memory, tools) or needs
     if _asks_why(message, memory):
         return (SAME_QUESTION,)
     return needs
+
+
+# an unsure guess at one of these helps nobody
+_VAGUE = frozenset({"menu", "bot_challenge", "cancel", "out_of_scope", "goodbye"})
 
 
 def without_greeting(needs: tuple[str, ...]) -> tuple[str, ...]:

@@ -78,10 +78,13 @@ def law_replies(
     plans = [plan for plan in message.values("plan") if plan in ALL_PLANS]
     several = _several(question, message, plans)
     if several:
+        general = in_general(question, missing)
+        base = {**facts, "category": 1} if general else facts
         said = [
-            Utterance("utter_decision", {**values, "facts": {**facts, **one}})
+            Utterance("utter_decision", {**values, "facts": {**base, **one}})
             for one in several
         ]
+        said += [Utterance("utter_first_category")] if general else []
         return _with_buttons(question, said)
     if question == "contribution.sksps" and len(plans) > 1:
         said = [_prices(values, facts, plans)]

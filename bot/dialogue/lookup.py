@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from bot.dialogue.lookup_moves import OUTCOMES, Move
-from bot.dialogue.lookup_words import STEPS, Heard
+from bot.dialogue.lookup_words import CHOSEN, STEPS, Heard
 from bot.dialogue.memory import Memory
 
 BEGIN = "begin"  # asked for in this turn; identity has not been heard yet
@@ -36,7 +36,8 @@ class Lookup:
 def lookup_of(memory: Memory) -> Lookup | None:
     """The look-up that is open, if any."""
     stored = memory.lookup
-    if not isinstance(stored, Mapping) or stored.get("step") not in (*STEPS, BEGIN):
+    known = (*STEPS, BEGIN, CHOSEN)
+    if not isinstance(stored, Mapping) or stored.get("step") not in known:
         return None
     return Lookup(**{name: stored[name] for name in Lookup.__annotations__})
 
@@ -50,7 +51,7 @@ def with_lookup(memory: Memory, lookup: Lookup | None) -> Memory:
 class Shown:
     """What came of a look-up: a reference to the result, never the result."""
 
-    outcome: str  # found, choose, no_such, no_such_choose, not_verified, unavailable
+    outcome: str  # of the table: found, choose, chosen, no_such, not_verified, ...
     reference: str | None = None
     claims: int = 0
 

@@ -21,13 +21,14 @@ KIND_OF = {
     "check_claim_status": "claim",
 }
 # needs under which a status is named although its meaning is what is asked
-_MAY_MEAN = frozenset({*TOPIC_OF, "scheme_definition", "nlu_fallback"})
+_MAY_MEAN = frozenset({*TOPIC_OF, "scheme_definition", "nlu_fallback", "appeal"})
 _MEANS = re.compile(
     r"\b(maksud\w*|makna\w*|erti\w*|mean|means|meaning|apa tu|apa itu|apakah|what is"
     r"|what s|whats|pastu|lepas tu|lepas ni|selepas itu|seterusnya|next|then what"
     r"|what now|apa jadi|macam mana|mcm mana|cemana|kenapa|knp|why|how|tunggu apa"
     r"|kena buat apa|nak buat apa|apa perlu|what should)\b"
 )
+_DEFINES = re.compile(r"\b(maksud\w*|makna\w*|erti\w*|mean|means|meaning)\b")
 _SHOWN = re.compile(r"\b(status\w*|keputusan|tertera|tulis|tunjuk|kata|says?|shows?)\b")
 _WHETHER = re.compile(
     r"\b(belum|blm|lum|ke tak|ke x|dah ke|sudah ke|or not|yet|whether|ke belum)\b"
@@ -73,16 +74,12 @@ def status_asked(message: Message, need: str) -> Status | None:
     if need not in _MAY_MEAN or message.intent == "ask":
         return None
     said = " ".join(plain_words(message.text))
-    named = _means(said) or (_SHOWN.search(said) and not _WHETHER.search(said))
-    if not named:
+    if _WHETHER.search(said):
         return None
-    if need not in TOPIC_OF and not _SHOWN.search(said):
-        return None
-    return _named(said, _kind(said, need))
-
-
-def _means(said: str) -> bool:
-    return bool(_MEANS.search(said)) and not _WHETHER.search(said)
+    if need not in TOPIC_OF and not _SHOWN.search(said) and not _CLAIM.search(said):
+        return _named(said, _kind(said, need)) if _DEFINES.search(said) else None
+    asked = _MEANS.search(said) or _SHOWN.search(said)
+    return _named(said, _kind(said, need)) if asked else None
 
 
 def _kind(said: str, need: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dialogue.lookup_words import CHOOSE, CODE, CONFIRM, CONSENT, NUMBER, Heard
+from bot.dialogue.lookup_words import (
+    CHOOSE,
+    CHOSEN,
+    CODE,
+    CONFIRM,
+    CONSENT,
+    NUMBER,
+    Heard,
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,10 @@ MOVES: Mapping[str, Mapping[str, Move]] = {
         "unclear": _CHOOSE_AGAIN,
         "agree": _CHOOSE_AGAIN,
     },
+    CHOSEN: {
+        "choice": Move(do="look_up", step=CHOSEN),
+        "named": Move(do="look_up", step=CHOSEN),
+    },
 }
 # what follows it at every step that has no answer of its own
 ANYWHERE: Mapping[str, Move] = {
@@ -143,6 +155,7 @@ OUTCOMES: Mapping[str, Mapping[str, Move]] = {
     "look_up": {
         "found": Move("utter_result"),
         "choose": Move("utter_result", CHOOSE),
+        "chosen": Move("utter_result", CHOSEN),
         "not_verified": Move("utter_lookup_expired", NUMBER),
         "unavailable": _DOWN,
         "no_such": Move("utter_lookup_no_such"),

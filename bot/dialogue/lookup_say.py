@@ -8,6 +8,7 @@ from bot.dialogue.lookup import Lookup, Said
 from bot.dialogue.lookup_moves import RESUMED
 from bot.dialogue.lookup_words import (
     CHOOSE,
+    CHOSEN,
     CODE,
     CONFIRM,
     CONSENT,
@@ -44,7 +45,7 @@ def step_buttons(lookup: Lookup) -> tuple[Offer, ...]:
     """What may be pressed at a step, alike for everybody who stands there."""
     if lookup.step == CONSENT:
         return press("agree", "refuse", topic=lookup.topic)
-    if lookup.step == CHOOSE:
+    if lookup.step in (CHOOSE, CHOSEN):
         places = range(1, min(lookup.claims, MOST_CHOICES) + 1)
         claims = (Offer(INTENT, {"choice": place}) for place in places)
         return (*claims, *press("hide"))

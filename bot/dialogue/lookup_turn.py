@@ -17,6 +17,7 @@ from bot.dialogue.lookup_moves import BEGINNINGS, follow
 from bot.dialogue.lookup_say import not_by_chat, replies, resume, topics
 from bot.dialogue.lookup_words import (
     CHOOSE,
+    CHOSEN,
     CODE,
     CONFIRM,
     CONSENT,
@@ -24,6 +25,7 @@ from bot.dialogue.lookup_words import (
     TOPIC_OF,
     Heard,
     hear,
+    is_only_a_number,
     tokens,
 )
 from bot.dialogue.memory import Memory
@@ -39,8 +41,11 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
     lookup = lookup_of(memory)
     step = lookup.step if lookup else None
     heard = hear(message, step, form_open=memory.asked is not None)
+    idle = step in (None, CHOSEN)
     if heard is None:
-        return _unasked(message, memory) if lookup is None else None
+        return _unasked(message, memory) if idle else None
+    if idle and heard.kind == "topic":
+        return begin(Lookup(str(heard.value)), Heard("topic"), memory.settled(), clerk)
     heard = replace(heard, kind=_SAME.get(heard.kind, heard.kind))
     if heard.kind in ("hide", "forget"):
         return _cleared(heard, memory, clerk)
@@ -75,7 +80,9 @@ _AWAITING = {CONSENT: "consent", NUMBER: "number", CONFIRM: "number", CHOOSE: "f
 def _cleared(heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
     """Results gone and nobody verified; after "forget" nothing is remembered at all."""
     said = carry_out(follow(CONSENT, heard), Lookup(""), heard, clerk)
-    left = Memory() if heard.kind == "forget" else replace(memory, lookup=None)
+    left = (
+        Memory() if heard.kind == "forget" else replace(memory, lookup=None, said=None)
+    )
     return Turn(left, replies(said, ""), view=heard.kind)
 
 
@@ -83,6 +90,7 @@ def _unasked(message: Message, memory: Memory) -> Turn | None:
     """A number typed although nobody asked for one, and nothing else said."""
     mine = {kind for kind, _ in tokens(message.text)} & {"IC", "PASSPORT"}
     plain = set(message.needs) <= {*ANSWERING, "nlu_fallback"}
+    plain = plain or is_only_a_number(message.text)
     if not mine or not plain or memory.asked:
         return None
     said = Utterance("utter_number_not_needed", {}, topics())
@@ -136,8 +144,10 @@ def begin(lookup: Lookup, heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
 
 def _turn(said: Said, topic: str, memory: Memory) -> Turn:
     turn = Turn(with_lookup(memory, said.lookup)).saying(*replies(said, topic))
-    # what identity has just done is news, even if the words were said before
-    return turn if said.done else without_echo(turn, memory)
+    if said.done:
+        # what identity has just done is news, even if the words were said before
+        return replace(turn, memory=replace(turn.memory, said=None))
+    return without_echo(turn, memory)
 
 
 def go_on(turn: Turn, message: Message, clerk: Clerk) -> Turn:
@@ -153,8 +163,8 @@ def go_on(turn: Turn, message: Message, clerk: Clerk) -> Turn:
             utterances=(*turn.utterances, *begun.utterances),
             language=turn.language,
         )
-    if turn.memory.asked:
-        return turn  # the form asks first
+    if turn.memory.asked or lookup.step == CHOSEN:
+        return turn  # the form asks first; or nothing is asked any more
     return turn.saying(resume(lookup))
 
 

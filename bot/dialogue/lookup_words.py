@@ -24,6 +24,7 @@ INTENT = "lookup"  # of buttons
 
 CONSENT, NUMBER, CONFIRM = "consent", "number", "confirm"
 CODE, CHOOSE = "code", "choose"
+CHOSEN = "chosen"  # one of several claims was shown; nothing is asked for any more
 STEPS = (CONSENT, NUMBER, CONFIRM, CODE, CHOOSE)
 
 
@@ -94,14 +95,27 @@ def hear(message: Message, step: str | None, *, form_open: bool) -> Heard | None
     for command in ("hide", "forget"):
         if said in _PHRASES[command]:
             return Heard(command)
-    if step is None:
-        return None
+    if step is None or step == CHOSEN:
+        return _named_topic(said) or (_place(message, said, words) if step else None)
     found = _token(message)
     if found or form_open:
         return found
     if said in _PHRASES["cancel"] or set(message.needs) == {"cancel"}:
         return Heard("cancel")
     return _in_words(message, said, words, step) or _in_needs(message)
+
+
+def _named_topic(said: str) -> Heard | None:
+    for topic in NEED_OF:
+        if said in _PHRASES[topic]:
+            return Heard("topic", topic)
+    return None
+
+
+def is_only_a_number(text: str) -> bool:
+    """Whether a message is a number and what people write around one."""
+    around = _TOKEN.sub(" ", text)
+    return bool(tokens(text)) and set(plain_words(around)) <= _WORDS["label"]
 
 
 def _pressed(message: Message) -> Heard:
@@ -137,6 +151,9 @@ def _in_words(message: Message, said: str, words: list[str], step: str) -> Heard
     kind = _trouble(message, said, step) if len(words) <= LONGEST_TROUBLE else None
     if kind:
         return Heard(kind)
+    topic = _named_topic(said)
+    if topic:
+        return topic
     if step == CHOOSE:
         return _place(message, said, words)
     if not words or len(words) > LONGEST_ANSWER:
@@ -168,8 +185,8 @@ def _place(message: Message, said: str, words: list[str]) -> Heard | None:
     match = _PLACE.match(said)
     if match:
         return Heard("choice", int(match.group(1)))
-    for place, ordinal in enumerate(_ORDINALS, start=1):
-        if set(words) & ordinal:
+    for place in range(len(_ORDINALS), 0, -1):  # "the third one" is not the first
+        if set(words) & _ORDINALS[place - 1]:
             return Heard("choice", place)
     return None
 

@@ -35,6 +35,7 @@ from bot.dialogue.small_talk import (
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
+MOST_OTHERS = 2  # other meanings that are offered with an answer
 MAX_WAITS = 1  # how often a fact is asked for again after something else
 
 
@@ -46,6 +47,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     for need in wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)
     turn = _each_once(_with_condolence(message, turn))
+    turn = _with_doubt(message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
 
 
@@ -67,6 +69,26 @@ def _with_condolence(message: Message, turn: Turn) -> Turn:
         return turn
     lead = Utterance("utter_condolence", {}, (_PERSON,))
     return replace(turn, utterances=(lead, *turn.utterances))
+
+
+def _with_doubt(message: Message, turn: Turn, tools: Tools) -> Turn:
+    """An answer to what was understood unsurely offers what else was meant."""
+    doubtful = message.band == "clarify" and turn.memory.misses == 0
+    if not doubtful or turn.memory.asked or not _informs(turn):
+        return turn
+    said = turn.memory.need
+    others = [n for n in message.guesses if n not in SMALL_TALK and n != said][:2]
+    near = worth_offering(message, turn.memory, tools.known)
+    offered = (*near, *asking(others))[:MOST_OTHERS]
+    if not offered:
+        return turn
+    return turn.saying(Utterance("utter_or_did_you_mean", {}, offered))
+
+
+def _informs(turn: Turn) -> bool:
+    """Whether the turn told something that may not have been asked for."""
+    told = {"utter_decision", "utter_answer", "utter_plans"}
+    return any(utterance.response in told for utterance in turn.utterances)
 
 
 def _condoles(utterance: Utterance) -> bool:

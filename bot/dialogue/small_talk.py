@@ -22,7 +22,7 @@ _PERSON = Offer("talk_to_human")
 # need -> response and buttons
 SMALL_TALK: Mapping[str, tuple[str, tuple[Offer, ...]]] = {
     "greet": ("utter_greet", offers(_TOPICS)),
-    "menu": ("utter_menu", (*offers(_TOPICS), _PERSON)),
+    "menu": ("utter_menu", (*offers((*_TOPICS, "check_claim_status")), _PERSON)),
     "thanks": ("utter_thanks", ()),
     "goodbye": ("utter_goodbye", ()),
     "bot_challenge": ("utter_bot_challenge", (_PERSON,)),

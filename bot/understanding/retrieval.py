@@ -1,37 +1,40 @@
-"""Which known question a message asks: by shared words and letters, and by meaning.
+"""Which known question a message asks, by words, letters, named things and meaning.
 
-Every entry is known by several phrasings; a message is as near to an entry as to the
-nearest of them. Without embeddings words and letters alone decide, more carefully.
+Every question is known by its phrasings, its title and its answer. A ridge regression
+over them gives each question a score; without embeddings words alone decide, and the
+bands are wider. Arrays and JSON on disk.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.understanding import features
 from bot.understanding.embedding import Embedder
-from bot.understanding.features import Floats
+from bot.understanding.features import Floats, Vector, Vectoriser
 from bot.understanding.normalise import plain
+from bot.understanding.prepare import prepare
 
-NAMES = "retrieval.json"
-ROWS = "retrieval.npz"
+TEXTS = "retrieval.json"
+ARRAYS = "retrieval.npz"
 FOUND = 8
-_BLOCKS = 3  # words, letters, consonants: each has length one
-# of two unrelated short texts the embeddings are still this near
-_UNRELATED = 0.80
-_MEANING = 0.6  # how much meaning counts beside the letters
-WORTH_EMBEDDING = 0.08  # letters in common below which nothing can be found
+_MEANING = 64.0  # how much meaning counts beside words, tried out by leaving out
+_RIDGE = 2.0
+# the day only matters for "last month", which no question is about
+_ON = date(2026, 1, 1)
 
 
 @dataclass(frozen=True)
 class Bands:
-    """From which nearness an entry answers whatever the need seemed to be, answers
+    """From which score a question answers whatever the need seemed to be, answers
     that need, and is worth offering."""
 
     sure: float
@@ -39,14 +42,14 @@ class Bands:
     offer: float
 
 
-# chosen on phrasings of the entries themselves, each taken out in turn
-WITH_MEANING = Bands(sure=0.56, answer=0.42, offer=0.33)
-WORDS_ONLY = Bands(sure=0.46, answer=0.34, offer=0.24)
+# chosen on phrasings of the questions themselves that were left out
+WITH_MEANING = Bands(sure=0.45, answer=0.25, offer=0.20)
+WORDS_ONLY = Bands(sure=0.50, answer=0.32, offer=0.20)
 
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry that a message may ask for."""
+    """A question that a message may ask."""
 
     name: str
     score: float
@@ -54,88 +57,107 @@ class Hit:
 
     def to_json(self) -> dict[str, object]:
         """As the dialogue engine carries it."""
-        return {"name": self.name, "score": self.score, "band": self.band}
+        return dict(vars(self))
 
 
+@dataclass
 class Index:
-    """Phrasings with the entries they belong to; `rows` are their embeddings."""
+    """Texts with the questions they belong to; `rows` are their embeddings."""
 
-    def __init__(self, asked: Sequence[tuple[str, str]], rows: Floats | None) -> None:
-        self.asked = list(asked)
-        self.rows = rows
-        self.names = [name for name, _ in asked]
-        counts = [features.grams(plain(text)) for _, text in asked]
-        self._vectoriser = features.learn(counts, rarest=1)
-        postings: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for row, counted in enumerate(counts):
-            vector = self._vectoriser.vector(counted)
-            for column, weight in zip(vector.columns, vector.weights, strict=True):
-                postings[int(column)].append((row, float(weight)))
-        self._postings = {
-            column: (np.array([r for r, _ in pairs]), np.array([w for _, w in pairs]))
-            for column, pairs in postings.items()
-        }
+    known: Sequence[tuple[str, str]]
+    rows: Floats | None
+    weights: dict[str, Floats] = field(default_factory=dict)
 
-    def find(self, text: str, model: Embedder | None) -> list[Hit]:
-        """The nearest entries, the best first."""
-        said = plain(text)
-        letters = self.letters(said)
-        meaning = None
-        worth = letters.size and float(letters.max()) >= WORTH_EMBEDDING
-        if worth and model is not None and self.rows is not None:
-            meaning = model.one(said)
-        scores = self.scores(letters, meaning)
-        bands = WORDS_ONLY if meaning is None else WITH_MEANING
-        return self._best(scores, bands)
+    def __post_init__(self) -> None:
+        self.names = sorted({name for name, _ in self.known})
+        counts = [prepare(text, _ON).counts for _, text in self.known]
+        self._vectoriser: Vectoriser = features.learn(counts)
+        self._vectors = [self._vectoriser.vector(counted) for counted in counts]
+        self._postings = _postings(self._vectors)
+        self._mean = None if self.rows is None else self.rows.mean(axis=0)
+        if not self.weights:
+            self.weights = self._learnt()
 
-    def letters(self, said: str) -> Floats:
-        """How near each phrasing is by words and letters, from 0 to 1."""
-        vector = self._vectoriser.vector(features.grams(said))
-        total = np.zeros(len(self.asked), np.float32)
+    def _learnt(self) -> dict[str, Floats]:
+        """Weights of the texts for each question, by words alone and with meaning."""
+        alike = np.stack([self._words(vector) for vector in self._vectors])
+        target = np.zeros((len(self.known), len(self.names)), np.float32)
+        for row, (name, _) in enumerate(self.known):
+            target[row, self.names.index(name)] = 1.0
+        ridge = _RIDGE * np.eye(len(self.known), dtype=np.float32)
+        learnt = {"words": np.linalg.solve(alike + ridge, target)}
+        if self.rows is not None:
+            near = alike + np.stack([self._meaning(row) for row in self.rows])
+            learnt["both"] = np.linalg.solve(near + ridge, target)
+        return {name: w.astype(np.float32) for name, w in learnt.items()}
+
+    def _words(self, vector: Vector) -> Floats:
+        """How much each text shares with `vector`."""
+        total = np.zeros(len(self.known), np.float32)
         for column, weight in zip(vector.columns, vector.weights, strict=True):
             rows, weights = self._postings[int(column)]
-            total[rows] += float(weight) * weights
-        return total / _BLOCKS
+            total[rows] += weight * weights
+        return total
 
-    def scores(self, letters: Floats, meaning: Floats | None) -> Floats:
-        """Nearness of each phrasing, letters and meaning together."""
-        if meaning is None or self.rows is None:
-            return letters
-        alike = (self.rows @ meaning - _UNRELATED) / (1.0 - _UNRELATED)
-        both = _MEANING * np.clip(alike, 0.0, 1.0) + (1.0 - _MEANING) * letters
-        return np.asarray(both, np.float32)
+    def _meaning(self, row: Floats) -> Floats:
+        """How near each text is to the embedding `row`."""
+        assert self.rows is not None
+        assert self._mean is not None
+        near = (self.rows - self._mean) @ (row - self._mean)
+        return np.asarray(_MEANING * near, np.float32)
+
+    def find(self, text: str, model: Embedder | None) -> list[Hit]:
+        """The likeliest questions, the best first."""
+        shared = self._words(self._vectoriser.vector(prepare(text, _ON).counts))
+        if not shared.any():
+            return []
+        if model is None or self.rows is None:
+            return self._best(shared @ self.weights["words"], WORDS_ONLY)
+        near = shared + self._meaning(model.one(plain(text)))
+        return self._best(near @ self.weights["both"], WITH_MEANING)
 
     def _best(self, scores: Floats, bands: Bands) -> list[Hit]:
-        best: dict[str, float] = {}
-        for row in np.argsort(-scores, kind="stable"):
-            best.setdefault(self.names[int(row)], float(scores[row]))
-            if len(best) == FOUND:
-                break
-        return [Hit(name, round(s, 4), _band(s, bands)) for name, s in best.items()]
+        best = np.argsort(-scores, kind="stable")[:FOUND]
+        found = [(self.names[int(at)], round(float(scores[at]), 4)) for at in best]
+        return [Hit(name, score, _band(score, bands)) for name, score in found]
 
     def save(self, folder: Path) -> None:
-        """Names and phrasings as JSON, embeddings as an array."""
-        text = json.dumps(self.asked, ensure_ascii=False)
-        (folder / NAMES).write_text(text, encoding="utf-8")
+        """Texts as JSON, the rest as arrays."""
+        text = json.dumps(list(self.known), ensure_ascii=False)
+        (folder / TEXTS).write_text(text, encoding="utf-8")
+        arrays = dict(self.weights)
         if self.rows is not None:
-            np.savez(folder / ROWS, rows=self.rows.astype(np.float16))
+            arrays["rows"] = self.rows
+        halved = {name: array.astype(np.float16) for name, array in arrays.items()}
+        np.savez(folder / ARRAYS, **halved)
 
     @classmethod
     def load(cls, folder: Path) -> Index:
         """What `save` wrote."""
-        asked = json.loads((folder / NAMES).read_text(encoding="utf-8"))
-        rows = None
-        if (folder / ROWS).exists():
-            with np.load(folder / ROWS, allow_pickle=False) as kept:
-                rows = kept["rows"].astype(np.float32)
-        return cls([(name, text) for name, text in asked], rows)
+        known = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
+        with np.load(folder / ARRAYS, allow_pickle=False) as kept:
+            arrays = {name: kept[name].astype(np.float32) for name in kept.files}
+        rows = arrays.pop("rows", None)
+        return cls([(name, text) for name, text in known], rows, arrays)
+
+
+def _postings(
+    vectors: Sequence[Vector],
+) -> dict[int, tuple[NDArray[np.int64], Floats]]:
+    """For each column the rows that hold it, and how much."""
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for row, vector in enumerate(vectors):
+        for column, weight in zip(vector.columns, vector.weights, strict=True):
+            found[int(column)].append((row, float(weight)))
+    return {
+        column: (
+            np.array([row for row, _ in pairs], np.int64),
+            np.array([weight for _, weight in pairs], np.float32),
+        )
+        for column, pairs in found.items()
+    }
 
 
 def _band(score: float, bands: Bands) -> str:
     steps = (("sure", bands.sure), ("answer", bands.answer), ("offer", bands.offer))
     return next((name for name, least in steps if score >= least), "far")
-
-
-def build(asked: Iterable[tuple[str, str]], rows: Floats | None) -> Index:
-    """An index of (entry, phrasing) pairs."""
-    return Index([*asked], rows)

@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "bot/dialogue": COMMON
     | {"bot.rulebook", "bot.registry", "bot.i18n", "bot.answers"},
     "bot/brain": COMMON
-    | {"bot.dialogue", "bot.rulebook", "bot.i18n", "bot.understanding"},
+    | {"bot.dialogue", "bot.rulebook", "bot.i18n", "bot.understanding"}
+    | {"bot.answers"},
     "actions": COMMON
     | {"bot.dialogue", "bot.identity", "bot.registry", "bot.rulebook"},
 }
