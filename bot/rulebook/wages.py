@@ -7,8 +7,8 @@ from decimal import Decimal
 from bot.rulebook.case import Case
 from bot.rulebook.decision import Change
 from bot.rulebook.money import SEN
-from bot.rulebook.parameters import About
-from bot.rulebook.tables import Row, Version
+from bot.rulebook.parameters import Parameter
+from bot.rulebook.tables import Row, Table, Version
 
 LOW_ROW = "TABLE_ROW_LOW_CONFIDENCE"
 
@@ -45,10 +45,11 @@ def find_row(case: Case, table: Version, wage: Decimal) -> Row:
     return row
 
 
-def tell_last_check(case: Case, about: About) -> None:
-    """A later year than the rates were checked in may have others by then."""
-    checked = about.last_checked_on
-    if case.on.year > checked.year:
+def tell_last_check(case: Case, law: Parameter | Table) -> None:
+    """A later year than the rates were checked in, or begin in, may have others."""
+    checked = law.about.last_checked_on
+    begun = law.at(case.on).span.start
+    if case.on.year > max(checked.year, begun.year):
         case.note("RATE_LAST_CHECKED", limit=checked)
         case.doubt()
 

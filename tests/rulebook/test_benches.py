@@ -30,7 +30,7 @@ def test_a_wrong_amount_is_noticed_by_a_case(
 ) -> None:
     read = readers(book, list(read_cases()))
     amounts = [m for m in found if m.path == CONTRIBUTION]
-    assert len(amounts) == 2
+    assert len(amounts) > 1
     assert not [m.what for m in amounts if survives(book, m, read[m.path])]
 
 

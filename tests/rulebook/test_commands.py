@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import bot.rulebook.book
-from bot.cli import tanya
+from bot.cli import main, tanya
 from bot.errors import ConfigurationError, UsageError
 
 REPOSITORY = Path(__file__).parents[2]
@@ -145,6 +146,38 @@ def test_parameters_on_a_day_leave_out_what_does_not_apply() -> None:
 
 
 def test_stale_parameters_are_those_last_checked_a_year_ago() -> None:
-    assert run("parameters", "--stale", "--on", "2026-11-23") == "nothing is stale\n"
-    late = json.loads(run("parameters", "--stale", "--on", "2027-11-23", "--json"))
-    assert len(late) == len(json.loads(run("parameters", "--json")))
+    known = json.loads(run("parameters", "--json"))
+    days = sorted(date.fromisoformat(each["last_checked_on"]) for each in known)
+    fresh, old = days[0] + timedelta(days=365), days[-1] + timedelta(days=366)
+    said = run("parameters", "--stale", "--on", fresh.isoformat())
+    assert said == "nothing is stale\n"
+    late = json.loads(run("parameters", "--stale", "--on", old.isoformat(), "--json"))
+    assert len(late) == len(known)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("age", 203),
+        ("wage", -5),
+        ("wage", "RM abc"),
+        ("plan", 9),
+        ("birth_date", "2026-11-24"),
+    ],
+)
+def test_a_fact_that_makes_no_sense_is_one_line_that_names_it(
+    fact: str,
+    value: object,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    facts = json.dumps({fact: value})
+    words = ["decide", "contribution.act4", "--facts", facts, "--on", "2026-11-23"]
+    monkeypatch.setattr(sys, "argv", ["tanya", *words])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    told = capsys.readouterr()
+    assert caught.value.code == 2
+    assert told.out == ""
+    assert told.err.startswith(f"tanya: fact {fact}: ")
+    assert told.err.count("\n") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -23,6 +24,7 @@ BOOK = load()
 QUESTIONS = [question.name for question in BOOK.questions()]
 LAW = sorted(BOOK.law)
 FIRST, LAST = date(2016, 1, 1), date(2033, 12, 31)
+ON = date(2026, 11, 23)
 
 days = st.dates(min_value=date(2022, 1, 1), max_value=date(2028, 5, 31))
 wages = st.integers(min_value=1, max_value=800_000).map(lambda sen: Decimal(sen) / 100)
@@ -123,10 +125,17 @@ def check_shape(decision: Decision) -> None:
 @pytest.mark.parametrize("path", LAW)
 def test_every_parameter_has_exactly_one_value_on_every_day(path: str) -> None:
     law = BOOK.law[path]
-    day = date(2017, 1, 1)
-    while day < date(2032, 1, 1):
+    weeks = {date(2017, 1, 1) + timedelta(days=7 * n) for n in range(780)}
+    edges = {day + timedelta(days=n) for day in days_of(law) for n in (-1, 0, 1)}
+    for day in weeks | edges:
         assert count_holding(law, day) == (1 if found(law, day) else 0)
-        day += timedelta(days=7)
+
+
+def days_of(law: Parameter | Table) -> Iterator[date]:
+    """First and last days, and days from which sources vouch."""
+    for each in law.values if isinstance(law, Parameter) else law.versions:
+        span = each.span
+        yield from (day for day in (span.since, span.until, span.vouched) if day)
 
 
 def found(law: Parameter | Table, day: date) -> bool:
@@ -171,3 +180,63 @@ def test_stretches_of_cover_and_gaps_take_turns(
         assert isinstance(last, date)
         assert first <= last
         assert after == last + timedelta(days=1)
+
+
+percents = st.decimals(min_value=0, max_value=100, places=2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(one=percents, other=percents, plan=st.integers(min_value=1, max_value=4))
+def test_a_greater_loss_never_pays_less(
+    one: Decimal, other: Decimal, plan: int
+) -> None:
+    low, high = sorted((one, other))
+    for scheme, name in (("skssr", "lump_sum"), ("sksps", "monthly")):
+        question = f"benefit.{scheme}.permanent_disablement"
+        less, more = (
+            BOOK.decide(question, {"loss_percent": loss, "plan": plan}, on=ON)
+            for loss in (low, high)
+        )
+        assert less.amounts[name] <= more.amounts[name]
+
+
+months = st.integers(min_value=12, max_value=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(one=months, other=months, wage=wages)
+def test_more_months_of_contribution_never_pay_a_shorter_allowance(
+    one: int, other: int, wage: Decimal
+) -> None:
+    less, more = (
+        BOOK.decide(
+            "benefit.eis.job_search",
+            {"contributed_months": each, "wage": str(wage)},
+            on=ON,
+        )
+        for each in sorted((one, other))
+    )
+    assert less.durations["allowance"].n <= more.durations["allowance"].n
+    assert less.amounts.get("total", 0) <= more.amounts.get("total", 0)
+
+
+earnings = st.fixed_dictionaries(
+    {"platform": st.sampled_from(["Grab", "Lalamove", "foodpanda"]), "amount": wages}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    paid=st.lists(payments, min_size=2, max_size=4),
+    earned=st.lists(earnings, min_size=2, max_size=4),
+)
+def test_the_order_of_payments_and_platforms_never_matters(
+    paid: list[dict[str, object]], earned: list[dict[str, object]]
+) -> None:
+    turned = BOOK.decide("gaps.sksps", {"payments": paid[::-1]}, on=ON)
+    assert turned == BOOK.decide("gaps.sksps", {"payments": paid}, on=ON)
+    one, other = (
+        BOOK.decide("contribution.gig", {"platform_earnings": each}, on=ON)
+        for each in (earned, earned[::-1])
+    )
+    assert one.amounts == other.amounts

@@ -37,7 +37,7 @@ def contribution(case: Case) -> Decision:
     case.say("TABLE_NOT_PERCENTAGE", "act4/by_table")
     case.say("PAYMENT_DUE_DAY", "act4/due_day", limit=True)
     _tell_lindung24(case, wage)
-    tell_last_check(case, case.law.table("act4/third_schedule").about)
+    tell_last_check(case, case.law.table("act4/third_schedule"))
     return case.end("amount")
 
 

@@ -41,7 +41,7 @@ def choose_plan(case: Case) -> Decision:
         _show(case, plan.key, plan.money("yearly"))
     case.say("SKSPS_FREE_CHOICE_OF_PLAN", "sksps/free_choice")
     case.say("MINIMUM_LEAVE", f"{BENEFIT}/minimum_leave", limit=True)
-    tell_last_check(case, case.law.table("sksps/plans").about)
+    tell_last_check(case, case.law.table("sksps/plans"))
     return case.end("info")
 
 

@@ -129,7 +129,7 @@ def contribution(case: Case) -> Decision:
     set_shares(case, row.money("employer"), row.money("employee"))
     case.say("EIS_BOTH_PAY", "eis/rate", limit=True)
     tell_if_in_force(case, "PAYMENT_DUE_DAY", "act4/due_day")
-    tell_last_check(case, case.law.table("eis/second_schedule").about)
+    tell_last_check(case, case.law.table("eis/second_schedule"))
     return case.end("amount")
 
 

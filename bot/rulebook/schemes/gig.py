@@ -45,7 +45,7 @@ def contribution(case: Case) -> Decision:
     case.amounts["total"] = deductions
     _against_plan(case, deductions)
     _tell_rules(case)
-    tell_last_check(case, case.law.table("sksps/plans").about)
+    tell_last_check(case, case.law.table("sksps/plans"))
     return case.end("amount")
 
 

@@ -116,7 +116,7 @@ def contribution(case: Case) -> Decision:
     case.say("LINDUNG24_EMPLOYEE_PAYS", "lindung24/employee_pays")
     case.say("LINDUNG24_ONE_EMPLOYER", "lindung24/one_employer")
     _tell_phase(case)
-    tell_last_check(case, case.law.table("lindung24/table").about)
+    tell_last_check(case, case.law.table("lindung24/table"))
     return case.end("amount")
 
 

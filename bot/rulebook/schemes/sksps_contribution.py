@@ -27,7 +27,7 @@ def contribution(case: Case) -> Decision:
     if barred is not None:
         return barred
     case.say("SKSPS_FREE_CHOICE_OF_PLAN", "sksps/free_choice")
-    tell_last_check(case, case.law.table("sksps/plans").about)
+    tell_last_check(case, case.law.table("sksps/plans"))
     if not case.want("plan"):
         for row in case.table("sksps/plans").rows:
             _show_plan(case, row)

@@ -44,7 +44,7 @@ def contribution(case: Case) -> Decision:
 
 
 def tell_last_price_check(case: Case) -> None:
-    tell_last_check(case, case.law.parameter("skssr/contribution").about)
+    tell_last_check(case, case.law.parameter("skssr/contribution"))
 
 
 def _for_months(
