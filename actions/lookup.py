@@ -169,7 +169,8 @@ class IdentityClerk:
             today=self.today,
             charter=partial(charter, on=self.today),
         )
-        return Shown("found", self._keep(body), len(claims))
+        outcome = "found" if len(claims) < 2 else "chosen"
+        return Shown(outcome, self._keep(body), len(claims))
 
     def _keep(self, body: dict[str, Any]) -> str:
         return self.door().keep_result(

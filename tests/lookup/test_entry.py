@@ -67,6 +67,7 @@ def test_a_status_is_told_with_its_next_step_and_whose_words_they_are(
         ("status: dirujuk kepada jemaah doktor", None, "claim", "medical_board"),
         ("pendaftaran saya status aktif, apa maksud", None, "registration", "active"),
         ("status caruman dikembalikan kenapa", None, "payment", "returned"),
+        ("what does under appeal mean and what comes next", "appeal", "claim", None),
         ("kenapa status claim saya tidak lulus", None, "claim", "rejected"),
     ],
 )

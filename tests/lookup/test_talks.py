@@ -204,6 +204,36 @@ def test_of_several_claims_one_is_chosen_by_number_or_button(talk: Talk) -> None
     assert talk.clerk.done[-1] == ("look_up", "claims", 3)
 
 
+def test_another_of_several_claims_can_be_asked_for_and_nothing_is_pressed(
+    talk: Talk,
+) -> None:
+    talk.at("choose", claims=3).clerk.shown = Shown("chosen", REFERENCE, 3)
+    assert talk.says("2") == ["utter_result"]
+    assert asked(talk) is None
+    told = talk.says("berapa caruman suri rumah", "contribution_amount_housewife")
+    assert told == ["utter_decision"]
+    assert talk.says("the third one") == ["utter_result"]
+    assert talk.clerk.done[-1] == ("look_up", "claims", 3)
+    assert talk.says("hmm") == ["utter_sorry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("my contributions", "contributions"),
+        ("Caruman saya", "contributions"),
+        ("pendaftaran saya", "registration"),
+        ("status claim saya", "claims"),
+    ],
+)
+def test_a_topic_said_alone_is_heard_whatever_was_understood(
+    topic: str, text: str
+) -> None:
+    talk = Talk(clerk=FakeClerk(standing_="verified"))
+    assert talk.says(text, "coverage_start_or_period") == ["utter_result"]
+    assert talk.clerk.done == [("look_up", topic, None)]
+
+
 def test_a_claim_may_be_named_by_its_number() -> None:
     talk = Talk(clerk=FakeClerk(standing_="verified"))
     talk.says("status CLM-2026-0001", "check_claim_status", claim_number="CLM-2026-1")
@@ -275,6 +305,8 @@ def test_a_forged_step_shows_nothing_without_proof(talk: Talk, step: str) -> Non
 
 def test_a_number_that_nobody_asked_for_is_hidden_and_unused(talk: Talk) -> None:
     assert talk.says(IC) == ["utter_number_not_needed"]
+    told = Talk().says(f"no ic saya {IC}", "out_of_scope")
+    assert told == ["utter_number_not_needed"]
     assert talk.clerk.done == []
 
 

@@ -43,7 +43,7 @@ _NO_PAYMENT = N_("There is no contribution under your number in the records.")
 _PAYMENTS = N_("Your last payments:")
 _PAYMENT = N_("{date}: {amount}, {scheme}, for {start} to {end}")
 _PAYMENT_BRIEF = N_("{date}: {scheme}, for {start} to {end}")
-_RECEIPT = N_("receipt ending {last}")
+_RECEIPT = N_("receipt {number}")
 _PAID_BY = N_("paid by {employer}")
 _RECENT = N_("A payment made just now may not be in the records yet.")
 
@@ -129,7 +129,7 @@ def _payment(item: Mapping[str, Any], language: str, brief: bool) -> str:
     amount = money(Decimal(item["amount"]), language)
     if item.get("employer"):
         told.append(translate(_PAID_BY, language, employer=item["employer"]))
-    told.append(translate(_RECEIPT, language, last=item["receipt"][-4:]))
+    told.append(translate(_RECEIPT, language, number=item["receipt"]))
     return "; ".join([translate(_PAYMENT, language, amount=amount, **values), *told])
 
 
