@@ -6,6 +6,7 @@ words never leave this module, only what kind of trouble it was.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from bot.errors import ConfigurationError, RegistryUnavailable
 
+NOT_THERE = "the registry is not there yet: run `tanya registry import` or `seed`"
 CONNECT_SECONDS = 3
 BUSY_SECONDS = 3
 STATEMENT_SECONDS = 4
@@ -67,8 +69,7 @@ def writing_engine(url: str) -> Engine:
             connect_args={"connect_timeout": CONNECT_SECONDS},
         )
         return engine
-    if target.database:
-        _make_folder(Path(target.database).parent)
+    _make_file(Path(target.database or ""))
     engine = _sqlite(target, mode="rwc", poolclass=NullPool)
     sa.event.listen(engine, "connect", _prepare_writer)
     return engine
@@ -117,12 +118,15 @@ def _reason(error: Exception) -> str:
     return f"its database refuses the work ({type(cause).__name__})"
 
 
-def _make_folder(folder: Path) -> None:
+def _make_file(path: Path) -> None:
+    # what it holds is for the eyes of this program's user alone
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
         raise RegistryUnavailable(
-            f"the registry's folder cannot be made: {error.strerror}"
+            f"the registry's file cannot be made: {error.strerror}"
         ) from error
 
 
@@ -131,6 +135,8 @@ def _sqlite(target: URL, *, mode: str, **pool: Any) -> Engine:
     address = f"file:{quote(str(Path(target.database or '').absolute()))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
+        if not Path(target.database or "").exists():
+            raise RegistryUnavailable(NOT_THERE)
         return sqlite3.connect(
             address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False
         )

@@ -142,6 +142,18 @@ def test_demo_people_are_put_in_at_the_start_only_where_they_are_let_in(
     assert len(everything(url)["person"]) == people
 
 
+def test_the_file_of_the_records_is_for_its_owner_alone(tmp_path):
+    path = tmp_path / "var" / "registry.db"
+    seed_demo(f"sqlite:///{path}", on=TODAY)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_showing_what_was_never_made_says_what_to_run(tmp_path):
+    with pytest.raises(RegistryUnavailable, match="registry import"):
+        _shown(f"sqlite:///{tmp_path / 'registry.db'}")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_registry_that_cannot_be_opened_says_so_without_any_value(tmp_path):
     folder = tmp_path / "registry.db"
     folder.mkdir()

@@ -26,7 +26,7 @@ from bot.registry.extract.report import write_report
 from bot.registry.schema import upgrade
 from bot.registry.staging import STAGED, extract_file, extract_rejection
 
-BATCH = 2_000  # lines in one transaction: what a kill costs at most
+BATCH = 5_000  # lines in one transaction: what a kill costs at most
 
 Progress = Callable[[int], None]
 
