@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median
 
 from bot import settings
-from bot.brain.retrieval import build
+from bot.brain.known import build
 from bot.dialogue import Memory, Message
 from bot.dialogue.curated import chosen
 from bot.dialogue.tools import build as build_tools

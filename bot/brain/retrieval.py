@@ -9,7 +9,6 @@ is written onto the message for the dialogue to weigh.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import settings
-from bot.answers import longtail
-from bot.i18n import LANGUAGES, translate
+from bot.brain.known import build, texts
 from bot.understanding import retrieval
-from bot.understanding.embedding import embedder, remembered
-from bot.understanding.normalise import plain
+from bot.understanding.embedding import embedder
 
 FOUND = "found"  # attribute of the message
 
@@ -100,28 +97,3 @@ class RetrievalComponent(GraphComponent):  # type: ignore[misc]
                 found = [hit.to_json() for hit in hits if hit.band != "far"]
                 message.set(FOUND, found, add_to_output=True)
         return messages
-
-
-def build(*, cache: Path) -> retrieval.Index:
-    """The index of all known questions."""
-    known = [*texts()]
-    model = embedder()
-    rows = None
-    if model is not None:
-        rows = remembered([plain(text) for _, text in known], model, cache)
-    return retrieval.Index(known, rows)
-
-
-def texts() -> Iterator[tuple[str, str]]:
-    """Every text that a question is known by, each with its name."""
-    for item in longtail.load().values():
-        for phrasing in item.phrasings:
-            yield item.name, phrasing
-        for sentence in item.sentences:
-            for language in LANGUAGES:
-                yield item.name, translate(sentence, language, **_shown(item))
-
-
-def _shown(item: longtail.LongTail) -> dict[str, str]:
-    """Nothing is learnt from a figure."""
-    return dict.fromkeys(item.values, "")

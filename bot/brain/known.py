@@ -1,0 +1,37 @@
+"""The index of known questions, made of their phrasings, titles and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.answers import longtail
+from bot.i18n import LANGUAGES, translate
+from bot.understanding import retrieval
+from bot.understanding.embedding import embedder, remembered
+from bot.understanding.normalise import plain
+
+
+def build(*, cache: Path) -> retrieval.Index:
+    """The index of all known questions."""
+    known = [*texts()]
+    model = embedder()
+    rows = None
+    if model is not None:
+        rows = remembered([plain(text) for _, text in known], model, cache)
+    return retrieval.Index(known, rows)
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text that a question is known by, each with its name."""
+    for item in longtail.load().values():
+        for phrasing in item.phrasings:
+            yield item.name, phrasing
+        for sentence in item.sentences:
+            for language in LANGUAGES:
+                yield item.name, translate(sentence, language, **_shown(item))
+
+
+def _shown(item: longtail.LongTail) -> dict[str, str]:
+    """Nothing is learnt from a figure."""
+    return dict.fromkeys(item.values, "")
