@@ -6,6 +6,7 @@ import os
 import secrets
 import time
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -43,6 +44,13 @@ def _forbid_skip(report):  # type: ignore[no-untyped-def]
 @pytest.fixture
 def postgres_url() -> Iterator[str]:
     """A new, empty PostgreSQL database, dropped after the test."""
+    with new_postgres() as url:
+        yield url
+
+
+@contextmanager
+def new_postgres() -> Iterator[str]:
+    """The same for a wider scope than one test."""
     if not POSTGRES:
         pytest.skip("TANYA_TEST_POSTGRES_URL names no PostgreSQL")
     import psycopg2

@@ -19,6 +19,10 @@ class TestSqlRecords(RecordsContract):
     """Our own database."""
 
     @pytest.fixture
+    def records(self, shared_records):
+        return shared_records
+
+    @pytest.fixture
     def empty(self, url):
         engine = writing_engine(url)
         upgrade(engine)
