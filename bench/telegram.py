@@ -27,7 +27,7 @@ from tests.gateway.servers import FakeBrain, eventually, free_port  # noqa: E402
 from tests.telegram.fake import TOKEN, FakeTelegram, message  # noqa: E402
 
 FIRST_CHAT = 100_000_000
-LONGEST_SECONDS = 420.0
+LONGEST_SECONDS = 460.0
 
 
 @dataclass

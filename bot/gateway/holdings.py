@@ -12,8 +12,10 @@ from sqlalchemy.engine import Connection, Engine
 from bot.database import Database
 from bot.gateway import conversations as forgetting
 from bot.gateway.tables import conversations, metadata
+from bot.gateway.telegram import tables as telegram
 
 SECRET: Final = {"session_hash", "lease_owner", "lease_until"}
+KNOWN: Final = (telegram.chats,)  # and what else stands beside it, in `metadata`
 TRACKER: Final = "events"  # the table that Rasa keeps its conversations in
 
 

@@ -7,8 +7,10 @@ import time
 from sqlalchemy import text
 
 from bot.database import Database
-from bot.gateway import tables
+from bot.gateway import holdings, tables
 from bot.gateway.telegram import commands, operating
+from bot.gateway.telegram.api import Api
+from bot.gateway.telegram.removal import Removal
 from tests.gateway.conftest import Gateway
 from tests.gateway.servers import FakeBrain, answered, eventually
 from tests.telegram.fake import FakeTelegram
@@ -206,3 +208,46 @@ def test_every_command_may_stand_in_a_menu() -> None:
             assert name == name.lower()
             assert len(name) <= 32
             assert 1 <= len(says) <= 256
+
+
+def test_a_chat_whose_conversation_is_over_is_forgotten(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    telegram.say(AMINAH, "satu")
+    telegram.until(AMINAH, 1)
+    with operating.gateway_database(gateway.settings) as database:
+        removal = Removal(database, Api.__new__(Api), 0.0)
+        eventually(lambda: delivered(database))
+        removal.let_go()
+        assert chat_ids(database) == [AMINAH]
+        with database.write() as connection:
+            connection.execute(text("UPDATE conversations SET state = 'closed'"))
+        removal.let_go()
+        assert chat_ids(database) == []
+    telegram.say(AMINAH, "dua")
+    telegram.until(AMINAH, 2)
+    assert brain.calls[0]["conversation"] != brain.calls[1]["conversation"]
+
+
+def chat_ids(database: Database) -> list[int]:
+    with database.read() as connection:
+        query = text("SELECT chat FROM telegram_chats")
+        return list(connection.execute(query).scalars())
+
+
+def delivered(database: Database) -> int:
+    with database.read() as connection:
+        query = text("SELECT delivered FROM telegram_chats")
+        return int(connection.execute(query).scalar_one())
+
+
+def test_erasing_a_conversation_forgets_its_chat(
+    gateway: Gateway, telegram: FakeTelegram
+) -> None:
+    telegram.say(AMINAH, "satu")
+    telegram.until(AMINAH, 1)
+    [(name, _)] = conversations(gateway)
+    with operating.gateway_database(gateway.settings) as database:
+        assert str(AMINAH) in str(holdings.export(database, name))
+        assert holdings.erase(database, name)
+        assert chat_ids(database) == []

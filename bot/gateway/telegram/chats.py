@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from bot.gateway.telegram.tables import chats
 CHANNEL: Final = "telegram"
 ACTIVE: Final = "active"
 BLOCKED: Final = "blocked"
+GENERATIONS: Final = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,12 @@ def _locked(connection: Connection, config: Config, chat: int) -> Chat:
 
 
 def _insert(connection: Connection, config: Config, chat: int) -> None:
+    # by chance: a chat that was forgotten altogether does not get its old name again
+    generation = secrets.randbelow(GENERATIONS)
     row = {
         "chat": chat,
-        "conversation": config.conversation(chat, 0),
-        "generation": 0,
+        "conversation": config.conversation(chat, generation),
+        "generation": generation,
         "state": ACTIVE,
         "language_asked": 0,
         "delivered": 0,

@@ -1,4 +1,6 @@
-"""Takes messages that showed a record out of the chat, when their time is over."""
+"""Takes messages that showed a record out of the chat, when their time is over, and
+lets go of chats whose conversation was closed and forgotten.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,17 @@ import asyncio
 import time
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 
 from bot.database import Database
+from bot.gateway.conversations import CLOSED
+from bot.gateway.tables import conversations, outbox
 from bot.gateway.telegram.api import Api
 from bot.gateway.telegram.edges import guarded
-from bot.gateway.telegram.tables import chats, shown_records
+from bot.gateway.telegram.tables import chats, dead, shown_records
 
 EVERY_SECONDS: Final = 15.0
+ROUNDS: Final = 40  # of the above between looks for chats that are over
 DELETABLE_SECONDS: Final = 48 * 3600.0  # after that Telegram refuses
 
 
@@ -28,8 +33,24 @@ class Removal:
     async def work(self) -> None:
         """For ever."""
         while True:
-            await guarded("records_not_removed", self.once())
-            await asyncio.sleep(EVERY_SECONDS)
+            await guarded("chats_not_removed", self._database.run(self.let_go))
+            for _ in range(ROUNDS):
+                await guarded("records_not_removed", self.once())
+                await asyncio.sleep(EVERY_SECONDS)
+
+    def let_go(self) -> None:
+        """Forget the ids of chats in which nothing is open or on its way."""
+        closed = select(conversations.c.id).where(conversations.c.state == CLOSED)
+        waiting = exists().where(
+            outbox.c.conversation == chats.c.conversation,
+            outbox.c.id > chats.c.delivered,
+            outbox.c.kind == "message",
+        )
+        with self._database.write() as connection:
+            connection.execute(delete(dead).where(dead.c.conversation.in_(closed)))
+            connection.execute(
+                delete(chats).where(chats.c.conversation.in_(closed), ~waiting)
+            )
 
     async def once(self) -> None:
         """Remove what is due."""

@@ -11,7 +11,7 @@ chats = Table(
     metadata,
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
     Column("conversation", String(80), nullable=False, unique=True),
-    Column("generation", Integer, nullable=False),  # one more after each deletion
+    Column("generation", Integer, nullable=False),  # another after each deletion
     Column("state", String(16), nullable=False),  # active, or blocked by the person
     Column("language_asked", Integer, nullable=False),  # the two buttons were shown
     # the outbox up to here is delivered, and so many parts of what follows
