@@ -38,8 +38,8 @@ FIXED: Final = {
     ),
     "tg_kept": N_("All right, nothing was deleted."),
     "tg_hidden": N_(
-        "Done. Anything personal that I showed in this chat is taken away, and you "
-        "would have to prove again who you are to see it."
+        "Done. Records that I showed in this chat within the last two days are taken "
+        "away, and you would have to prove again who you are to see them."
     ),
     "tg_file": N_(
         "I cannot look at pictures and files, and I did not open this one. If it shows "
