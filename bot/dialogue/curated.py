@@ -24,7 +24,8 @@ _ANSWERS = ("sure", "answer")
 # needs of conversation and of records that no question may push aside by chance
 _FIRM = frozenset({"emergency_or_distress", "greet", "thanks", "goodbye", "affirm"})
 # values that the law works with: who states one wants the sum or the verdict
-_WORKED_OUT = ("amount", "plan", "percent", "birth_date")
+_WORKED_OUT = frozenset({"amount", "plan", "percent", "injury", "children"})
+_OF_A_PERSON = frozenset({"age", "birth_date", "citizenship", "amount", "first_time"})
 
 
 def chosen(
@@ -39,13 +40,13 @@ def chosen(
     first = near[0]
     if not _stands_clear(near):
         return None
-    fits = need in known[first.name].needs
-    if fits and not _states_values(need, message):
+    sure = first.band == "sure"
+    if _states_values(need, message):
+        doubtful = message.band != "answer" and need not in ANSWERING
+        return first.name if sure and doubtful else None
+    if sure or need in known[first.name].needs or need == "nlu_fallback":
         return first.name
-    unsure = need == "nlu_fallback" or message.band != "answer" or need in ANSWERING
-    if unsure and not _states_values(need, message):
-        return first.name
-    return first.name if first.band == "sure" else None
+    return None
 
 
 def worth_offering(
@@ -104,7 +105,11 @@ def _twin(near: Sequence[Found]) -> bool:
 
 
 def _states_values(need: str, message: Message) -> bool:
-    of_law = need in need_rules.FIXED or need.startswith(("benefit_", "eligibility_"))
-    stated = any(message.first(name) is not None for name in _WORKED_OUT)
-    aged = need.startswith("eligibility_") and message.first("age") is not None
-    return of_law and (stated or aged)
+    """Whether the message states what the law works with: it asks for the verdict."""
+    named = {name for name, _ in message.entities}
+    if need in ANSWERING or need.startswith("eligibility_"):
+        return bool(named & _OF_A_PERSON)
+    if need == "benefit_dependants_or_survivors" and "cause" in named:
+        return True
+    of_law = need in need_rules.FIXED or need.startswith("benefit_")
+    return of_law and bool(named & _WORKED_OUT)

@@ -10,9 +10,10 @@ from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.law import in_asking_order, in_general
+from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
-from bot.dialogue.planner import answer_by_law, without_echo
+from bot.dialogue.planner import answer_by_law
 from bot.dialogue.turn import Turn, Utterance
 
 SHORT_ANSWER = 4  # words; a longer message may well ask something of its own

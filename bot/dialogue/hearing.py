@@ -12,6 +12,8 @@ from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen
 from bot.dialogue.law import law_year
+from bot.dialogue.lookup_entry import status_asked
+from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.small_talk import SMALL_TALK
@@ -81,7 +83,8 @@ def wanted(
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = _after_a_death(tuple(dict.fromkeys(meant)), message)
-    if len(needs) == 1 and not _asks_why(message, memory):
+    settled = _asks_why(message, memory) or status_asked(message, needs[0])
+    if len(needs) == 1 and not settled:
         found = chosen(needs[0], message, memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
@@ -96,7 +99,9 @@ def wanted(
 
 
 # an unsure guess at one of these helps nobody
-_VAGUE = frozenset({"menu", "bot_challenge", "cancel", "out_of_scope", "goodbye"})
+_VAGUE = frozenset(
+    {"menu", "bot_challenge", "cancel", "out_of_scope", "goodbye", *TOPIC_OF}
+)
 
 
 def without_greeting(needs: tuple[str, ...]) -> tuple[str, ...]:

@@ -28,9 +28,9 @@ from bot.dialogue.lookup_words import (
     is_only_a_number,
     tokens,
 )
+from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
-from bot.dialogue.planner import without_echo
 from bot.dialogue.turn import Turn, Utterance
 
 _SAME = {"sure": "agree"}  # buttons that say with another title what a word says

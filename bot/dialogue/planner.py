@@ -24,6 +24,7 @@ from bot.dialogue.law import (
 )
 from bot.dialogue.lookup_entry import enter, meaning, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
+from bot.dialogue.manners import each_once, with_condolence, with_doubt, without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.small_talk import (
@@ -35,7 +36,6 @@ from bot.dialogue.small_talk import (
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
-MOST_OTHERS = 2  # other meanings that are offered with an answer
 MAX_WAITS = 1  # how often a fact is asked for again after something else
 
 
@@ -46,58 +46,9 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     for need in wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)
-    turn = _each_once(_with_condolence(message, turn))
-    turn = _with_doubt(message, turn, tools)
+    turn = each_once(with_condolence(message, turn))
+    turn = with_doubt(message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
-
-
-def _each_once(turn: Turn) -> Turn:
-    """Two needs may lead to one answer; it is given once."""
-    told = {utterance.mark(): utterance for utterance in turn.utterances}
-    if len(told) == len(turn.utterances):
-        return turn
-    return replace(turn, utterances=tuple(told.values()))
-
-
-def _with_condolence(message: Message, turn: Turn) -> Turn:
-    """Sympathy and a person first, once, when somebody tells of a death."""
-    dead = message.first("deceased")
-    if dead in (None, "self") or turn.memory.condoled or not turn.utterances:
-        return turn
-    turn = replace(turn, memory=replace(turn.memory, condoled=True))
-    if any(_condoles(utterance) for utterance in turn.utterances):
-        return turn
-    lead = Utterance("utter_condolence", {}, (_PERSON,))
-    return replace(turn, utterances=(lead, *turn.utterances))
-
-
-def _with_doubt(message: Message, turn: Turn, tools: Tools) -> Turn:
-    """An answer to what was understood unsurely offers what else was meant."""
-    doubtful = message.band == "clarify" and turn.memory.misses == 0
-    if not doubtful or turn.memory.asked or not _informs(turn):
-        return turn
-    said = turn.memory.need
-    others = [n for n in message.guesses if n not in SMALL_TALK and n != said][:2]
-    near = worth_offering(message, turn.memory, tools.known)
-    offered = (*near, *asking(others))[:MOST_OTHERS]
-    if not offered:
-        return turn
-    return turn.saying(Utterance("utter_or_did_you_mean", {}, offered))
-
-
-def _informs(turn: Turn) -> bool:
-    """Whether the turn told something that may not have been asked for."""
-    told = {"utter_decision", "utter_answer", "utter_plans"}
-    return any(utterance.response in told for utterance in turn.utterances)
-
-
-def _condoles(utterance: Utterance) -> bool:
-    """Whether an answer begins with sympathy by itself."""
-    values = utterance.values
-    said = (values.get("question"), values.get("entry"), utterance.response)
-    return bool({"benefit.death", "benefit_dependants_or_survivors"} & set(said)) or (
-        utterance.response in ("utter_emergency", "utter_lookup_other_dead")
-    )
 
 
 def _given_in_passing(
@@ -151,7 +102,10 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
 def _known(name: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     """The answer to a question beside the usual ones."""
     item = tools.known[name]
-    memory = replace(turn.memory, misses=0, scheme=item.scheme or turn.memory.scheme)
+    asked = next((need for need in message.needs if need in item.needs), None)
+    scheme = item.scheme or turn.memory.scheme
+    memory = replace(turn.memory, misses=0, scheme=scheme)
+    memory = replace(memory, need=asked or memory.need)
     if item.question:
         turn = replace(turn, memory=memory.with_facts(item.facts))
         return answer_by_law(item.question, message, turn, tools)
@@ -286,15 +240,3 @@ def _waiting(memory: Memory, question: str, fact: str) -> Memory:
         queue = tuple(dict.fromkeys(item for item in queue if item != question))
         return replace(memory, question=question, asked=fact, queue=queue)
     return replace(memory, question=question, asked=fact)
-
-
-def without_echo(turn: Turn, before: Memory) -> Turn:
-    """The same reply is never sent twice in a row: the second time it says so."""
-    mark = "".join(utterance.mark() for utterance in turn.utterances) or None
-    memory = replace(turn.memory, said=mark)
-    turn = replace(turn, memory=memory)
-    urgent = any(u.response == "utter_emergency" for u in turn.utterances)
-    if mark is None or mark != before.said or urgent:
-        return turn
-    lead = Utterance("utter_same_as_before", {}, ())
-    return replace(turn, utterances=(lead, *turn.utterances))

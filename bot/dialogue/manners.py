@@ -1,0 +1,77 @@
+"""How a finished turn is put: sympathy first, nothing twice, and doubt admitted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.asking import Tools
+from bot.dialogue.curated import worth_offering
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+from bot.dialogue.small_talk import SMALL_TALK
+from bot.dialogue.turn import Offer, Turn, Utterance
+from bot.dialogue.turn import offers as asking
+
+MOST_OTHERS = 2  # other meanings that are offered with an answer
+_PERSON = Offer("talk_to_human")
+
+
+def each_once(turn: Turn) -> Turn:
+    """Two needs may lead to one answer; it is given once."""
+    told = {utterance.mark(): utterance for utterance in turn.utterances}
+    if len(told) == len(turn.utterances):
+        return turn
+    return replace(turn, utterances=tuple(told.values()))
+
+
+def with_condolence(message: Message, turn: Turn) -> Turn:
+    """Sympathy and a person first, once, when somebody tells of a death."""
+    dead = message.first("deceased")
+    if dead in (None, "self") or turn.memory.condoled or not turn.utterances:
+        return turn
+    turn = replace(turn, memory=replace(turn.memory, condoled=True))
+    if any(_condoles(utterance) for utterance in turn.utterances):
+        return turn
+    lead = Utterance("utter_condolence", {}, (_PERSON,))
+    return replace(turn, utterances=(lead, *turn.utterances))
+
+
+def with_doubt(message: Message, turn: Turn, tools: Tools) -> Turn:
+    """An answer to what was understood unsurely offers what else was meant."""
+    doubtful = message.band == "clarify" and turn.memory.misses == 0
+    if not doubtful or turn.memory.asked or not _informs(turn):
+        return turn
+    said = turn.memory.need
+    others = [n for n in message.guesses if n not in SMALL_TALK and n != said][:2]
+    near = worth_offering(message, turn.memory, tools.known)
+    offered = (*near, *asking(others))[:MOST_OTHERS]
+    if not offered:
+        return turn
+    return turn.saying(Utterance("utter_or_did_you_mean", {}, offered))
+
+
+def _informs(turn: Turn) -> bool:
+    """Whether the turn told something that may not have been asked for."""
+    told = {"utter_decision", "utter_answer", "utter_plans"}
+    return any(utterance.response in told for utterance in turn.utterances)
+
+
+def _condoles(utterance: Utterance) -> bool:
+    """Whether an answer begins with sympathy by itself."""
+    values = utterance.values
+    said = (values.get("question"), values.get("entry"), utterance.response)
+    return bool({"benefit.death", "benefit_dependants_or_survivors"} & set(said)) or (
+        utterance.response in ("utter_emergency", "utter_lookup_other_dead")
+    )
+
+
+def without_echo(turn: Turn, before: Memory) -> Turn:
+    """The same reply is never sent twice in a row: the second time it says so."""
+    mark = "".join(utterance.mark() for utterance in turn.utterances) or None
+    memory = replace(turn.memory, said=mark)
+    turn = replace(turn, memory=memory)
+    urgent = any(u.response == "utter_emergency" for u in turn.utterances)
+    if mark is None or mark != before.said or urgent:
+        return turn
+    lead = Utterance("utter_same_as_before", {}, ())
+    return replace(turn, utterances=(lead, *turn.utterances))
