@@ -11,6 +11,7 @@ import argparse
 import io
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -119,8 +120,6 @@ def _typed(engine: Engine, statement: str) -> str:
     """PostgreSQL wants to hear that a text in a list of values is a date."""
     if engine.dialect.name == "sqlite":
         return statement
-    import re
-
     dated = re.sub(r"('\d{4}-\d\d-\d\d')", r"\1::date", statement)
     return re.sub(r"('\d{4}-\d\d-\d\d [^']*')", r"\1::timestamptz", dated).replace(
         "%", "%%"

@@ -10,7 +10,12 @@ from types import FrameType
 from typing import NoReturn
 
 from bot import settings as settings_module
-from bot.errors import ConfigurationError, ServiceUnavailable, TanyaError
+from bot.errors import (
+    ConfigurationError,
+    RegistryUnavailable,
+    ServiceUnavailable,
+    TanyaError,
+)
 from bot.launch import preflight, training
 from bot.launch.processes import log_path
 from bot.launch.readiness import is_ready
@@ -73,7 +78,11 @@ def _prepare(settings: Settings) -> None:
         print(f"Trained in {training.ensure_model(settings):.0f} s.", flush=True)
     from bot.registry.seed import prepare
 
-    prepare(settings)
+    try:
+        prepare(settings)
+    except RegistryUnavailable as error:
+        # questions of law need no records, and a look-up says that it cannot be done
+        print(f"tanya: look-ups must wait: {error}", file=sys.stderr, flush=True)
 
 
 def _wait_until_ready(settings: Settings, supervisor: Supervisor) -> None:

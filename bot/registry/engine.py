@@ -26,7 +26,12 @@ CONNECT_SECONDS = 3
 BUSY_SECONDS = 3
 STATEMENT_SECONDS = 4
 # for those who read: a look-up ends by itself before whoever waits gives up
-BOUNDED = f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s"
+BOUNDED = (
+    f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s"
+    " -c default_transaction_read_only=on"
+)
+# for those who write: an import may be at work, and nobody should wait for its end
+PATIENT = "-c lock_timeout=10s"
 
 
 def parsed(url: str) -> URL:
@@ -44,6 +49,7 @@ def reading_engine(url: str, *, connections: int) -> Engine:
     target = parsed(url)
     if target.get_backend_name() == "sqlite":
         engine = _sqlite(target, mode="rw", poolclass=QueuePool, pool_size=connections)
+        sa.event.listen(engine, "connect", _prepare_reader)
         sa.event.listen(engine, "checkout", _same_file(Path(target.database or "")))
         return engine
     return sa.create_engine(
@@ -66,7 +72,7 @@ def writing_engine(url: str) -> Engine:
             future=True,
             hide_parameters=True,
             poolclass=NullPool,
-            connect_args={"connect_timeout": CONNECT_SECONDS},
+            connect_args={"connect_timeout": CONNECT_SECONDS, "options": PATIENT},
         )
         return engine
     _make_file(Path(target.database or ""))
@@ -167,6 +173,10 @@ def _same_file(path: Path) -> Callable[..., None]:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin on its own
     connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _prepare_reader(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _prepare_writer(connection: Any, _record: object) -> None:

@@ -239,3 +239,16 @@ def test_no_secret_stands_in_the_supervisors_file(launch):
     launched.line("is ready")
     secret = (launched.var / "secrets" / "brain").read_text()
     assert secret not in (launched.var / "supervisor.conf").read_text()
+
+
+def test_a_registry_in_trouble_is_told_and_keeps_nothing_from_starting(launch, tree):
+    trouble = "from bot.errors import RegistryUnavailable\n" + SEED.replace(
+        "pass", "raise RegistryUnavailable('the registry does not answer')"
+    )
+    (tree / "bot" / "registry" / "seed.py").write_text(trouble)
+    launched = launch()
+    launched.line("is ready")
+    launched.process.send_signal(signal.SIGINT)
+    _, errors = launched.process.communicate(timeout=20)
+    assert launched.process.returncode == 0
+    assert errors == "tanya: look-ups must wait: the registry does not answer\n"
