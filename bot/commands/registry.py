@@ -45,8 +45,14 @@ def import_(files: tuple[Path, ...], report: Path | None) -> None:
     report = report or chosen.var / "imports" / f"{whole[0].sha256[:12]}.jsonl"
     size = sum(each.size for each in whole)
     with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
+
+        def progress(amount: int) -> None:
+            if bar.pos + amount >= size:
+                bar.label = "Putting in force"
+            bar.update(amount)
+
         outcomes = import_extracts(
-            chosen.database("registry"), files, report=report, progress=bar.update
+            chosen.database("registry"), files, report=report, progress=progress
         )
     for each in outcomes:
         since = _since(each.known_since)
