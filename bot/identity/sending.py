@@ -13,6 +13,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import select, update
@@ -45,12 +46,21 @@ LEFT_SECONDS: Final = 30.0  # a code that lives no longer than this is not sent
 CLAIM_SECONDS: Final = 60.0  # after that nobody will say any more how it ended
 WAITING: Final = "waiting"
 CLAIMED: Final = "claimed"
+SENT: Final = "sent"
 ENDINGS: Final = {
     SmsRefused: "refused",
     SmsUnknown: "unknown",
     SmsUnreachable: "unreachable",
 }
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row that nobody else will take: what to send, or why there is nothing."""
+
+    sms: Sms | None
+    outcome: str
 
 
 @contextlib.asynccontextmanager
@@ -92,29 +102,32 @@ class Sender:
     async def _one(self, row: Any) -> bool:
         database = self._ground.database
         async with self._claiming:  # a registry that hangs holds few threads
-            sms = await database.run(self._claim, row, now=self._ground.clock())
-        if sms is None:
+            claim = await database.run(self._claim, row, now=self._ground.clock())
+        if claim is None:
             return False
-        outcome = "sent"
+        outcome = await self._hand_over(claim.sms) if claim.sms else claim.outcome
+        await database.run(self._finish, row.id, outcome)
+        return outcome == SENT
+
+    async def _hand_over(self, sms: Sms) -> str:
         try:
             await self._provider.send(sms)
         except (SmsRefused, SmsUnknown, SmsUnreachable) as error:
-            outcome = ENDINGS[type(error)]
             logger.warning("sms_failed %s", error)
-        await database.run(self._finish, sms.id, outcome)
-        return outcome == "sent"
+            return ENDINGS[type(error)]
+        return SENT
 
     def _due(self) -> list[Any]:
         now = self._ground.clock()
         with self._ground.database.read() as connection:
             return _due(connection, now=now)
 
-    def _claim(self, row: Any, *, now: float) -> Sms | None:
+    def _claim(self, row: Any, *, now: float) -> Claim | None:
         if row.sms == CLAIMED:  # whoever claimed it is gone
             self._settle(row, "unknown")
             return None
-        if row.held or not row.open or row.expires_at < now + LEFT_SECONDS:
-            self._settle(row, "held" if row.held else "void")
+        if not row.open or row.expires_at < now + LEFT_SECONDS:
+            self._settle(row, "void")
             return None
         try:
             person = self._person(row)
@@ -122,13 +135,15 @@ class Sender:
             self._put_off(row, now=now)
             return None
         phone = find_mobile(person.phone, demo=self._ground.demo) if person else None
-        if person is None or phone is None:
-            self._settle(row, "nobody")
-            return None
+        if row.held or phone is None:
+            person = phone = None
+        # from here on the same work for everybody: a code is made, a row is claimed
         code = f"{secrets.randbelow(1_000_000):06}"
         if not self._claimed(row, person, code, now=now):
             return None
-        return Sms(row.id, phone, word(code, row.language), code)
+        if phone is None:
+            return Claim(None, "held" if row.held else "nobody")
+        return Claim(Sms(row.id, phone, word(code, row.language), code), SENT)
 
     def _person(self, row: Any) -> Person | None:
         ground = self._ground
@@ -142,14 +157,18 @@ class Sender:
         # nobody may come as somebody who died, or in earnest as a demo person
         return None if person.died_on or (person.demo and not ground.demo) else person
 
-    def _claimed(self, row: Any, person: Person, code: str, *, now: float) -> bool:
+    def _claimed(
+        self, row: Any, person: Person | None, code: str, *, now: float
+    ) -> bool:
         ground = self._ground
-        bound = (row.conversation, row.id, "person")
+        sealed = ground.vault.encrypt(
+            person.key if person else "", row.conversation, row.id, "person"
+        )
         values = {
             "sms": CLAIMED,
             "sms_after": now + CLAIM_SECONDS,
             "sms_tries": row.sms_tries + 1,
-            "person": ground.vault.encrypt(person.key, *bound),
+            "person": sealed if person else None,  # without one no code is right
             "code_hash": ground.keys.code(row.id, code),
         }
         with ground.database.write() as connection:

@@ -73,6 +73,17 @@ def test_the_same_is_said_and_nothing_sent_when_there_is_nobody_to_send_to(
     assert desk.identity.state(HERE).challenge_open
 
 
+@pytest.mark.parametrize("number", [UNKNOWN, NO_PHONE, DEAD])
+def test_where_nobody_was_sent_a_code_no_code_is_right(
+    desk: Desk, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.identity.sending.secrets.randbelow", lambda _: 123456)
+    desk.agree()
+    desk.ask(number)
+    desk.send()
+    assert desk.type("123456") is Check.WRONG
+
+
 def test_the_code_goes_to_the_telephone_on_record_and_warns(desk: Desk) -> None:
     desk.agree()
     desk.ask(KNOWN)
