@@ -29,7 +29,7 @@ from bot.identity.policy import Policy
 from bot.identity.sending import Sender
 from bot.identity.service import Identity
 from bot.identity.sms import Sms
-from bot.identity.tables import challenges, counted, metadata
+from bot.identity.tables import challenges, consents, counted, metadata
 from bot.identity.vault import Vault
 from bot.registry.engine import writing_engine
 from bot.registry.schema import upgrade
@@ -116,6 +116,29 @@ def lock(identity: Identity, everybody: list[Try]) -> None:
         connection.execute(sa.insert(counted), rows)
 
 
+def agree(identity: Identity, everybody: list[Try]) -> None:
+    """Everybody has consented."""
+    rows = [
+        {"conversation": each.where, "language": "ms", "at": identity.ground.clock()}
+        for each in everybody
+    ]
+    with identity.ground.database.write() as connection:
+        connection.execute(sa.insert(consents), rows)
+
+
+def sealed(
+    vault: Vault, database: Database, kind: str, values: dict[Try, str]
+) -> dict[Try, str]:
+    """A token for each value, as the gateway makes them."""
+    names = {each: f"{place:08x}" for place, each in enumerate(values)}
+    day = 24 * 3600.0
+    with database.write() as connection:
+        for each, value in values.items():
+            name = names[each]
+            vault.put_in(connection, each.where, kind, value, name=name, seconds=day)
+    return {each: f"[[{kind}:{name}]]" for each, name in names.items()}
+
+
 def measured(everybody: list[Try], work: Callable[[Try], None]) -> Times:
     """Seconds that `work` took, by group."""
     times: Times = {group: [] for group in GROUPS}
@@ -162,25 +185,22 @@ def run(folder: Path, count: int, seed: int) -> bool:
     policy = Policy(code_seconds=24 * 3600.0)
     identity = Identity(database, vault, records, policy=policy, key="bench", demo=True)
     lock(identity, everybody)
-    tokens = {}
-    for each in everybody:
-        identity.consent(each.where, message_id="1", language="ms")
-        tokens[each.number] = vault.seal(each.where, "IC", each.number)
+    agree(identity, everybody)
+    tokens = sealed(vault, database, "IC", {each: each.number for each in everybody})
 
     def ask(each: Try) -> None:
         more = {"message_id": "2", "address": None, "language": "ms"}
-        outcome = identity.start(each.where, tokens[each.number], **more)
+        outcome = identity.start(each.where, tokens[each], **more)
         assert outcome is Start.SENT
 
     good = show(f"asking for a code, {count} each", measured(everybody, ask))
     sender = Sender(identity.ground, Nowhere())
     asyncio.run(_send_all(sender, identity))
-    for each in everybody:
-        tokens[each.number] = vault.seal(each.where, "CODE", "000000")
+    tokens = sealed(vault, database, "CODE", dict.fromkeys(everybody, "000000"))
 
     def guess(each: Try) -> None:
         more = {"message_id": "3", "address": None}
-        outcome = identity.check(each.where, tokens[each.number], **more)
+        outcome = identity.check(each.where, tokens[each], **more)
         assert outcome in (Check.WRONG, Check.VERIFIED)
 
     good &= show(f"typing a wrong code, {count} each", measured(everybody, guess))
