@@ -39,6 +39,7 @@ class Fleet:
         self.names.append("actions0")
         self._port = dict(zip(self.names, self.ports, strict=True))
         self.urls = [self._url(name) for name in self.names if "gateway" in name]
+        self.brain_urls = [self._url(name) for name in self.names if "brain" in name]
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
     def _url(self, name: str) -> str:
@@ -127,13 +128,12 @@ class Fleet:
 
     def _environment(self, name: str) -> dict[str, str]:
         kind = name.rstrip("0123456789")
-        brains = ",".join(self._url(each) for each in self.names if "brain" in each)
         owners = ("GATEWAY", "TRACKER", "IDENTITY") if self.postgres else ()
         return {
             **os.environ,
             "TANYA_VAR": str(self.settings.var.resolve()),
             "TANYA_TODAY": "2026-11-23",
-            "TANYA_BRAIN_URLS": brains,
+            "TANYA_BRAIN_URLS": ",".join(self.brain_urls),
             "TANYA_BRAIN_SECRET": self.settings.secret("brain"),
             "TANYA_ACTIONS_PORT": str(self._port["actions0"]),
             "RASA_TELEMETRY_ENABLED": "false",

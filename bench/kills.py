@@ -79,7 +79,7 @@ def run(
         played = scripts(len(played) + 1)
     fleet = Fleet(
         settings,
-        ports=_free_ports(gateways + brains + 1),
+        ports=free_ports(gateways + brains + 1),
         gateways=gateways,
         brains=brains,
         postgres=postgres,
@@ -133,7 +133,8 @@ def _read_tables(settings: Settings, postgres: str) -> Tables:
         tracker.dispose()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports nobody listens on, all different."""
     with ExitStack() as stack:
         sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
         for each in sockets:

@@ -17,6 +17,7 @@ from bot.database import Database
 from bot.gateway import conversations
 from bot.gateway.addresses import Addresses
 from bot.gateway.bus import Bus
+from bot.gateway.cleaning import clean
 from bot.gateway.conversations import USUAL, Conversation, Lifetime
 from bot.gateway.guard import (
     check_header,
@@ -233,7 +234,7 @@ def _incoming(body: dict[str, Any]) -> Incoming:
     if isinstance(text, str) and button is None:
         return Incoming(client_id, text=text)
     if isinstance(button, str) and text is None:
-        return Incoming(client_id, button=button[:64].replace("\0", ""))
+        return Incoming(client_id, button=clean(button[:64]))
     raise Refused(422, "message", "give text or button, a string")
 
 
