@@ -93,6 +93,8 @@ def render(
 
 def _told(decision: Decision, *, brief: bool) -> list[Reason]:
     """The reasons worth saying, in their order: those of the answer first."""
+    if decision.outcome == "info" and not brief:
+        return [one for one in decision.reasons if one.code not in _IN_SHORT_ANSWER]
     unmet = [
         reason
         for reason in decision.reasons
@@ -121,7 +123,9 @@ def _opening(telling: Telling, told: list[Reason]) -> list[str]:
     if telling.decision.outcome == "refer":
         known = [reason for reason in told if reason.code in _KNOWN_BEFORE_REFERRING]
         lines = [*(reason_wording(telling, reason) for reason in known), *lines]
-    lines += [reason_wording(telling, reason) for reason in told if reason.met is False]
+    if telling.decision.outcome != "info":
+        unmet = [reason for reason in told if reason.met is False]
+        lines += [reason_wording(telling, reason) for reason in unmet]
     return [line for line in dict.fromkeys(lines) if line]
 
 
@@ -146,7 +150,7 @@ def _details(telling: Telling, told: list[Reason]) -> Iterator[str]:
             yield step_wording(telling, step)
     said = _SAID.get(decision.question, frozenset()) | _SAID_EVERYWHERE
     for reason in told:
-        if reason.met is None and reason.code not in said:
+        if not reason.met and reason.code not in said:
             yield reason_wording(telling, reason)
 
 

@@ -49,13 +49,14 @@ ARITHMETIC: dict[str, Wording] = {
     ),
     "PLAN_COMPARED": wording(
         N_(
-            "{plan}: about {price} a day ({yearly} a year). 30 days of medical leave"
-            " {leave}; total disablement {loss} for 30 days; family after a death"
-            " {family} a month"
+            "{plan}: about {price} a day ({yearly} a year). 30 days of medical"
+            " leave {leave}; total disablement {loss} for 30 days; after a death up"
+            " to {family} a month for the whole family"
         ),
         N_(
-            "{plan}: about {price} a day ({yearly} a year). Total disablement {loss}"
-            " for 30 days; family after a death {family} a month"
+            "{plan}: about {price} a day ({yearly} a year). Total disablement"
+            " {loss} for 30 days; after a death up to {family} a month for the"
+            " whole family"
         ),
         plan="plan",
         **_MONEY,

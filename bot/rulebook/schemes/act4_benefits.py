@@ -60,7 +60,11 @@ TEMPORARY = Sheet(
 )
 TEMPORARY24 = Sheet(
     starts="lindung24/started",
-    notes=(("DAILY_PERCENT", f"{DAY24}/temporary_percent"), SAME),
+    notes=(
+        ("DAILY_PERCENT", f"{DAY24}/temporary_percent"),
+        ("PERKESO_COMPUTES_ASSUMED_WAGE", f"{DAY24}/temporary_percent"),
+        SAME,
+    ),
 )
 PERMANENT = Sheet(
     notes=COMMUTE, maybe=(("BENEFIT_MAXIMUM_DAY", f"{HERE}/permanent_maximum"),)

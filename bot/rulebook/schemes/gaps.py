@@ -36,7 +36,22 @@ def gaps(case: Case, *, scheme: str, source: str, in_a_row: bool) -> Decision:
     if scheme == "skssr":
         path = "skssr/injury_only_in_paid_months"
         case.say("SKSSR_INJURY_ONLY_IN_PAID_MONTHS", path)
-    return _event(case, stretches, by)
+        return _event(case, stretches, by, longer=_with_tails(case, stretches))
+    return _event(case, stretches, by, longer=stretches)
+
+
+def _with_tails(case: Case, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Illness and death are covered 8 months longer after one paid year, 16 after two."""
+    period = case.read("skssr/period").whole
+    one = case.read("skssr/invalidity_cover_one_period")
+    two = case.read("skssr/invalidity_cover_two_periods")
+    case.note("SKSSR_INVALIDITY_LONGER", by=one, limit=one.whole, value=period)
+    longer = []
+    for first, last in stretches:
+        twice = last >= last_day_covered(first, 2 * period)
+        more = two.whole - 2 * period if twice else one.whole - period
+        longer.append((first, last_day_covered(add_days(last, 1), more)))
+    return tuple(longer)
 
 
 def _stretches(case: Case, *, in_a_row: bool) -> tuple[Stretch, ...]:
@@ -79,13 +94,29 @@ def _tell_gaps(case: Case, stretches: tuple[Stretch, ...], by: Value) -> None:
         case.note("NO_COVER_GAP", by=by)
 
 
-def _event(case: Case, stretches: tuple[Stretch, ...], by: Value) -> Decision:
+def _event(
+    case: Case,
+    stretches: tuple[Stretch, ...],
+    by: Value,
+    *,
+    longer: tuple[Stretch, ...],
+) -> Decision:
     event = case.facts.get("event_date")
     if not isinstance(event, date):
         return case.end("info")
-    covered = any(first <= event <= last for first, last in stretches)
+    covered = _holds(stretches, event)
+    if not covered and _holds(longer, event):
+        if not case.want("cause", why="CAUSE_DECIDES_COVER"):
+            return case.end("need_facts")
+        covered = case.facts.get("cause") == "illness"
+        if not covered:
+            case.say("DEATH_WHATEVER_THE_CAUSE", "cover/skssr_death")
     case.compare("EVENT_IN_A_STRETCH", met=covered, by=by, value=event)
     return case.end("yes") if covered else case.no()
+
+
+def _holds(stretches: tuple[Stretch, ...], day: date) -> bool:
+    return any(first <= day <= last for first, last in stretches)
 
 
 QUESTIONS = (
@@ -94,7 +125,7 @@ QUESTIONS = (
         "gaps in SKSSR cover, from the days of payment",
         partial(gaps, scheme="skssr", source="skssr/cover_from_payment", in_a_row=True),
         asks=("payments",),
-        uses=("event_date",),
+        uses=("event_date", "cause"),
     ),
     Question(
         "gaps.sksps",

@@ -98,9 +98,9 @@ def _ask(case: Case, scheme: str, fits: list[str]) -> str | None:
         fits.append(scheme)
         case.reasons.append(_fits(scheme, decision))
     elif decision.outcome == "no":
+        case.note("SCHEME_DOES_NOT_FIT", value=scheme)
         case.reasons.extend(r for r in decision.reasons if _worth_telling(case, r))
         case.changes.extend(decision.changes)
-        case.note("SCHEME_DOES_NOT_FIT", value=scheme)
     return None
 
 
