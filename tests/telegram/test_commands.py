@@ -166,9 +166,11 @@ def test_deleting_asks_first_and_then_begins_anew(
     assert brain.calls[-1]["conversation"] != closed
 
 
-def test_hiding_ends_what_was_proved(gateway: Gateway, telegram: FakeTelegram) -> None:
+def test_hiding_is_heard_by_the_dialogue_as_well(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
     telegram.say(AMINAH, "/sembunyi")
-    assert "dibuang" in telegram.until(AMINAH, 1)[0]
+    assert telegram.until(AMINAH, 1) == ["echo: sembunyi"]
 
 
 def test_a_closed_conversation_is_followed_by_a_new_one(

@@ -6,6 +6,9 @@ import json
 import time
 from typing import Any
 
+import pytest
+
+from bot.gateway.telegram import typing_sign
 from tests.gateway.conftest import Gateway
 from tests.gateway.servers import FakeBrain, answered, eventually
 from tests.telegram.fake import FakeTelegram
@@ -132,14 +135,22 @@ def test_markup_in_a_reply_is_shown_as_it_was_written(
 
 
 def test_a_slow_answer_shows_typing_and_one_notice(
-    hasty: Gateway, telegram: FakeTelegram, brain: FakeBrain
+    hasty: Gateway,
+    telegram: FakeTelegram,
+    brain: FakeBrain,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    brain.delay = 1.2
+    monkeypatch.setattr(typing_sign, "EVERY_SECONDS", 0.3)
+    brain.delay = 1.5
     telegram.say(AMINAH, "soalan sukar")
     texts = telegram.until(AMINAH, 2)
     assert "tunggu" in texts[0].lower()
     assert texts[1] == "echo: soalan sukar"
-    assert telegram.called("sendChatAction")[0].params["action"] == "typing"
+    shown = telegram.called("sendChatAction")
+    assert len(shown) >= 2
+    assert shown[0].params["action"] == "typing"
+    time.sleep(1)
+    assert len(telegram.called("sendChatAction")) <= len(shown) + 1
 
 
 def test_a_brain_that_is_down_ends_in_one_apology(

@@ -83,6 +83,18 @@ def test_hiding_takes_the_result_out_of_the_chat(
     eventually(lambda: telegram.deleted == [shown])
 
 
+@pytest.mark.parametrize("view", ["hide", "forget"])
+def test_a_wish_that_the_dialogue_understood_does_the_same(
+    identity: Identity, telegram: FakeTelegram, brain: FakeBrain, view: str
+) -> None:
+    show(identity, telegram, brain, AMINAH)
+    shown = telegram.last(AMINAH).id
+    brain.script = lambda _: answered("sudah", view=view)
+    telegram.say(AMINAH, "tolong sorokkan")
+    assert telegram.until(AMINAH, 2)[1] == "sudah"
+    eventually(lambda: telegram.deleted == [shown])
+
+
 def test_deleting_takes_it_out_as_well(
     identity: Identity, telegram: FakeTelegram, brain: FakeBrain
 ) -> None:

@@ -8,18 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.database import Database
 from bot.gateway import conversations, numbered, outbox
 from bot.gateway.conversations import Conversation
 from bot.gateway.inbox import ConversationClosed
 from bot.gateway.intake import Incoming, Intake
-from bot.gateway.telegram import chats, commands
+from bot.gateway.telegram import chats, commands, pieces
 from bot.gateway.telegram.config import Config
 from bot.gateway.telegram.reading import Received
 from bot.gateway.telegram.sentences import DELETE, KEEP, LANGUAGE
-from bot.gateway.telegram.tables import links, shown_records
+from bot.gateway.telegram.tables import links
 from bot.i18n import LANGUAGES
 
 CODE: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -215,7 +215,7 @@ class Actions:
         return self._say(received, self._conversation(received), "tg_welcome")
 
     def _deleted(self, received: Received, conversation: Conversation) -> Kept:
-        gone = self._no_longer_shown(conversation.id)
+        gone = tuple(pieces.no_longer_shown(self._database, conversation.id))
         self._forget(conversation.id)
         now = time.time()
         with self._database.write() as connection:
@@ -233,17 +233,11 @@ class Actions:
         return Kept((conversation.id, *said.names), gone)
 
     def _hidden(self, received: Received, conversation: Conversation) -> Kept:
+        """At once, brain or no brain; the dialogue hears of it as of a typed word."""
         self._hide(conversation.id)
-        gone = self._no_longer_shown(conversation.id)
-        return replace(self._say(received, conversation, "tg_hidden"), gone=gone)
-
-    def _no_longer_shown(self, name: str) -> tuple[int, ...]:
-        mine = shown_records.c.conversation == name
-        with self._database.write() as connection:
-            query = select(shown_records.c.message).where(mine)
-            messages = tuple(connection.execute(query).scalars())
-            connection.execute(delete(shown_records).where(mine))
-        return messages
+        gone = tuple(pieces.no_longer_shown(self._database, conversation.id))
+        incoming = Incoming(self._id(received), text=received.command)
+        return replace(self._accept(received, conversation, incoming), gone=gone)
 
 
 def _plain(text: str) -> str:

@@ -146,6 +146,10 @@ class Deliverer:
         if piece.retry_at > now:
             at.append(time.monotonic() + piece.retry_at - now)
             return
+        if piece.clears:
+            await self._take_away(piece)
+            at.append(0.0)
+            return
         reserved = self._pace.reserve(name, time.monotonic())
         await asyncio.sleep(max(reserved - time.monotonic(), 0.0))
         buttons = keyboard(piece.buttons) if piece.is_last else None
@@ -153,6 +157,16 @@ class Deliverer:
         self._pace.arrived(name, time.monotonic())
         wait = await self._record(piece, sending)
         at.append(time.monotonic() + wait)
+
+    async def _take_away(self, piece: Piece) -> None:
+        find = self._database.run(
+            pieces.no_longer_shown, self._database, piece.conversation
+        )
+        for message in await find:
+            deleting = self._api.bot.delete_message(piece.chat, message)
+            await guarded("message_not_deleted", deleting)
+        sent = Sending(Result.SENT)
+        await self._write(piece, Next(Then.GO_ON), sent, time.time())
 
     async def _record(self, piece: Piece, sending: Sending) -> float:
         """Write down what became of `piece`; seconds until the chat is due again."""

@@ -20,7 +20,8 @@ from bot.gateway.telegram.patience import Next, Then
 from bot.gateway.telegram.tables import chats as chat_table
 from bot.gateway.telegram.tables import dead, shown_records
 
-SPOKEN: Final = ("message", "notice")
+CLEARING: Final = ("hidden", "cleared")  # records that were shown are to disappear
+DELIVERED: Final = ("message", "notice", *CLEARING)
 AHEAD: Final = 20  # events that are read at once
 RECORD: Final = "[[RESULT:"
 
@@ -40,6 +41,7 @@ class Piece:
     is_last: bool  # of its reply
     buttons: Sequence[Mapping[str, Any]]
     shows_record: bool
+    clears: bool  # nothing is said; what was shown goes
     failures: int
     unknowns: int
     retry_at: float
@@ -51,7 +53,7 @@ def due(database: Database) -> list[str]:
     newer = exists().where(
         outbox_table.c.conversation == chat_table.c.conversation,
         outbox_table.c.id > chat_table.c.delivered,
-        outbox_table.c.kind.in_(SPOKEN),
+        outbox_table.c.kind.in_(DELIVERED),
     )
     wanted = exists().where(
         dead.c.conversation == chat_table.c.conversation, dead.c.again == 1
@@ -69,7 +71,7 @@ def next_piece(database: Database, conversation: str, opened: Open) -> Piece | N
         chat = chats.find_by_name(connection, conversation)
         if chat is None or chat.state != ACTIVE:
             return None
-        event = _spoken(connection, conversation, chat.delivered)
+        event = _deliverable(connection, conversation, chat.delivered)
         if event is not None:
             return _piece(chat, event, opened, None)
         letter = connection.execute(
@@ -80,20 +82,19 @@ def next_piece(database: Database, conversation: str, opened: Open) -> Piece | N
         ).first()
         if letter is None:
             return None
-        event = _spoken(connection, conversation, letter.event - 1)
+        event = _deliverable(connection, conversation, letter.event - 1)
     if event is None or event.id != letter.event:  # deleted meanwhile
         _drop(database, letter.id)
         return next_piece(database, conversation, opened)
     return _piece(chat, event, opened, letter)
 
 
-def _spoken(connection: Connection, conversation: str, after: int) -> Event | None:
+def _deliverable(connection: Connection, conversation: str, after: int) -> Event | None:
     events = outbox.read_after(connection, conversation, after, most=AHEAD)
     while events:
         for place, event in enumerate(events):
-            if event.kind == "message" or (
-                event.kind == "notice" and not _overtaken(event, events[place:])
-            ):
+            overtaken = event.kind == "notice" and _overtaken(event, events[place:])
+            if event.kind in DELIVERED and not overtaken:
                 return event
         events = outbox.read_after(connection, conversation, events[-1].id, most=AHEAD)
     return None
@@ -113,7 +114,7 @@ def age(database: Database, piece: Piece, now: float) -> float:
 
 
 def _piece(chat: Chat, event: Event, opened: Open, letter: Any) -> Piece:
-    text = str(event.body.get("text") or "")
+    text = "" if event.kind in CLEARING else str(event.body.get("text") or "")
     language = str(event.body.get("language") or "ms")
     buttons = event.body.get("buttons") or ()
     part = letter.part if letter else chat.part
@@ -128,6 +129,7 @@ def _piece(chat: Chat, event: Event, opened: Open, letter: Any) -> Piece:
         is_last=part == len(parts) - 1,
         buttons=buttons,
         shows_record=RECORD in text,
+        clears=event.kind in CLEARING,
         failures=0 if letter else chat.failures,
         unknowns=0 if letter else chat.unknowns,
         retry_at=0.0 if letter else chat.retry_at,
@@ -211,3 +213,13 @@ def _tried_again(connection: Connection, piece: Piece, then: Next) -> None:
 def _show(connection: Connection, piece: Piece, message: int, now: float) -> None:
     row = {"conversation": piece.conversation, "message": message, "shown_at": now}
     connection.execute(insert(shown_records), row)
+
+
+def no_longer_shown(database: Database, conversation: str) -> list[int]:
+    """The messages of `conversation` that showed a record; they are forgotten here."""
+    mine = shown_records.c.conversation == conversation
+    with database.write() as connection:
+        query = select(shown_records.c.message).where(mine)
+        messages = list(connection.execute(query).scalars())
+        connection.execute(delete(shown_records).where(mine))
+    return messages

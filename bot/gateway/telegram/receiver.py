@@ -155,8 +155,13 @@ class Receiver:
     async def _say_busy(self, received: Received) -> None:
         if not self._may_warn(received.chat):
             return
-        text = translate(BUSY, received.hint or "ms")
-        await self._api.send(received.chat, text, None)
+        language = await self._database.run(self._language, received)
+        await self._api.send(received.chat, translate(BUSY, language), None)
+
+    def _language(self, received: Received) -> str:
+        with self._database.read() as connection:
+            found = chats.current(connection, received.chat)
+        return found.answer_language if found else received.hint or "ms"
 
     def _may_warn(self, chat: int) -> bool:
         """Whether it is a while since this chat was told something out of turn."""

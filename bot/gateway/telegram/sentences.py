@@ -37,10 +37,6 @@ FIXED: Final = {
         "your telephone too, delete the chat in Telegram. You may ask again any time."
     ),
     "tg_kept": N_("All right, nothing was deleted."),
-    "tg_hidden": N_(
-        "Done. Records that I showed in this chat within the last two days are taken "
-        "away, and you would have to prove again who you are to see them."
-    ),
     "tg_file": N_(
         "I cannot look at pictures and files, and I did not open this one. If it shows "
         "a MyKad or another personal paper, please delete it from this chat. Please "
