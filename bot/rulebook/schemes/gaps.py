@@ -41,7 +41,7 @@ def gaps(case: Case, *, scheme: str, source: str, in_a_row: bool) -> Decision:
 
 
 def _with_tails(case: Case, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-    """Illness and death are covered 8 months longer after one paid year, 16 after two."""
+    """Illness and death are covered 8 months longer, after two paid years 16."""
     period = case.read("skssr/period").whole
     one = case.read("skssr/invalidity_cover_one_period")
     two = case.read("skssr/invalidity_cover_two_periods")
