@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.answers import offices
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Known
 from bot.dialogue.memory import Memory
@@ -107,9 +108,12 @@ def _twin(near: Sequence[Found]) -> bool:
 def _states_values(need: str, message: Message) -> bool:
     """Whether the message states what the law works with: it asks for the verdict."""
     named = {name for name, _ in message.entities}
+    if need == "office_or_contact":
+        return offices.find(message.text) is not None
     if need in ANSWERING or need.startswith("eligibility_"):
         return bool(named & _OF_A_PERSON)
     if need == "benefit_dependants_or_survivors" and "cause" in named:
         return True
-    of_law = need in need_rules.FIXED or need.startswith("benefit_")
+    of_law = need in (*need_rules.FIXED, "lindung24", "gig_law")
+    of_law = of_law or need.startswith("benefit_")
     return of_law and bool(named & _WORKED_OUT)

@@ -110,8 +110,10 @@ class Target:
 
 
 def of_benefit(need: str, message: Message) -> str:
-    """`need`, or the benefit that a question about a price really names."""
+    """`need`, or the benefit that a question about price or benefits really names."""
     named = BENEFIT_NEEDS.get(str(message.first("benefit")))
+    if named and need == "benefits_overview":
+        return named
     prices = need.startswith("contribution_amount_")
     gets = _GETS.search(message.text.casefold())
     return named if prices and named and gets else need

@@ -21,6 +21,7 @@ _BARE_AMOUNT = 150  # a bare number from here on is money
 _ADULT, _OLDEST = 15, 110
 _LONG_SERVICE = 45  # years; nobody works longer than this before asking
 _PLANS = range(1, 5)
+_TWO_DIGITS = 2
 _DAYS = {"day": 1, "week": 7}
 _YEARS = range(1900, 2101)
 _DIGITS_OF_MONEY = 6  # more without a mark is some other number
@@ -118,12 +119,21 @@ def _age(context: Context, number: Number) -> Entity | None:
     years = unit or context.begins(number.last, "year")
     if unit or context.before(number.first, "age") is not None:
         return context.entity("age", age, number.first, number.last + years)
+    if _between_commas(context, number) and age >= _ADULT:
+        return context.entity("age", age, number.first, number.last)
     person = context.before(number.first, "person") is not None
     adult = age >= _ADULT and (years or _ends_clause(context, number))
     told = (person and adult) or (years and _too_long(context, age))
     if told and not _lasting(context, number, age):
         return context.entity("age", age, number.first, number.last + years)
     return None
+
+
+def _between_commas(context: Context, number: Number) -> bool:
+    """The 40 of `I am a housewife, 40, citizen`."""
+    before, after = context.said(number.first - 1), context.said(number.last)
+    told = context.anywhere("person") and len(number.digits) == _TWO_DIGITS
+    return told and before == "," and after in (",", "", ".", "?")
 
 
 def _too_long(context: Context, years: int) -> bool:
