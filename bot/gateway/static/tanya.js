@@ -96,8 +96,16 @@ class TanyaChat extends HTMLElement {
     if (event.event === "message") this.view.theirs(event);
     if (event.event === "notice") this.view.theirs(event, { notice: true });
     if (event.event === "turn" && event.status === "apologised") this.unanswered(event);
+    if (event.event === "hidden") this.view.hide(event);
+    if (event.event === "cleared") this.cleared();
     if (event.event === "closed") this.ended(event.reason);
     this.showTyping();
+  }
+
+  // Everything was deleted on wish; the conversation goes on, empty.
+  cleared() {
+    this.mine.clear();
+    this.view.clear();
   }
 
   // Our own message as the server keeps it, or one that another tab sent.

@@ -1,6 +1,6 @@
 // Sends messages so that none is lost or doubled, and receives events in order.
 
-const KINDS = ["person", "message", "notice", "turn", "closed"];
+const KINDS = ["person", "message", "notice", "turn", "hidden", "cleared", "closed"];
 const LONGEST_PAUSE = 15000;
 const HEAL_EVERY = 10000;
 

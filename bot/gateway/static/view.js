@@ -174,7 +174,7 @@ export class View {
     note.append(" ", h("button", again, this.words.again));
   }
 
-  theirs({ text, language, by, buttons = [] }, { notice = false } = {}) {
+  theirs({ id, text, language, by, buttons = [] }, { notice = false } = {}) {
     const parts = linked(text, this.hosts, this.words.new_tab);
     const kind = notice ? "bubble bot notice" : "bubble bot";
     const officer = by === "person"; // said so that all can see it
@@ -186,7 +186,17 @@ export class View {
     const offered = buttons.map((button, place) =>
       h("button", { type: "button", lang: language, onclick: press(button) }, title(button, place)));
     const row = offered.length ? h("div", { class: "buttons" }, ...offered) : null;
-    this.put(h("div", { class: "message" }, bubble, row));
+    const node = h("div", { class: "message" }, bubble, row);
+    node.dataset.event = id;
+    this.put(node);
+  }
+
+  // Results that are shown no more, in this window as in any other.
+  hide({ messages, text, language }) {
+    for (const id of messages) {
+      const bubble = h("div", { class: "bubble bot", lang: language }, this.who("bot"), text);
+      this.log.querySelector(`[data-event="${id}"]`)?.replaceChildren(bubble);
+    }
   }
 
   who(word) {
