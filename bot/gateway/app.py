@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.database import Database
-from bot.gateway import announcements, description, tables
+from bot.gateway import announcements, description, foreign, tables
 from bot.gateway.addresses import Addresses
 from bot.gateway.admission import Admission
 from bot.gateway.brains import Brains
@@ -106,6 +106,7 @@ def create_app(
             stack.callback(identity.close)
             stack.push_async_callback(brains.close)
             stack.enter_context(announcements.heard(database.engine, bus.notify))
+            await stack.enter_async_context(foreign.noticed(database, bus.notify))
             known = await stack.enter_async_context(serving(settings, identity, vault))
             doors.append(known)
             kept = retaining(settings, database, known.ground)
