@@ -11,6 +11,9 @@ import pytest
 from bot.answers import load as load_answers
 from bot.rulebook import Rulebook, codes
 from bot.rulebook.book import PACKAGE, PARAMETERS
+from bot.rulebook.decision import CONFIDENCES
+from bot.rulebook.parameters import Parameter
+from bot.rulebook.tables import Table
 
 REGISTER = PACKAGE / "fact_register"
 FACTS_COLLECTED = 406
@@ -105,3 +108,15 @@ def test_a_conflict_names_facts_of_the_register() -> None:
     for row in rows("conflicts"):
         assert set(row["facts"].split()) <= set(facts()), row
         assert row["resolution"]
+
+
+def test_nothing_is_stated_with_more_confidence_than_its_fact(book: Rulebook) -> None:
+    for name, law in book.law.items():
+        if isinstance(law, Parameter):
+            for value in (*law.values, *law.announced):
+                known = facts()[value.span.fact]["confidence"]
+                assert value.level <= CONFIDENCES.index(known), name
+        for version in law.versions if isinstance(law, Table) else ():
+            known = facts()[version.span.fact]["confidence"]
+            least = min(row.level for row in version.rows)
+            assert least <= CONFIDENCES.index(known), name
