@@ -27,6 +27,7 @@ from bot.gateway.metrics import METRICS
 from bot.gateway.outbox import Reply
 from bot.gateway.sentences import APOLOGY, NO_ANSWERS, NOTICE, fixed_reply, say
 from bot.gateway.standby.answering import Standby
+from bot.gateway.stopping import stopped
 from bot.gateway.turns import ANSWERED, APOLOGISED, SILENT, Closing, Turn
 from bot.gateway.views import FORGET
 
@@ -83,10 +84,7 @@ class Worker:
         try:
             yield
         finally:
-            tasks += self._taken.values()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await stopped([*tasks, *self._taken.values()])
             release = self._write(leases.release, self._owner)
             await self._guarded("release_failed", release)
 

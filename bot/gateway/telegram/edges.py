@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from typing import Any, Final
 
 from bot.gateway.logs import log
+from bot.gateway.stopping import stopped
 
 logger = logging.getLogger(__name__)
 MOST_ASIDE: Final = 200
-STOP_SECONDS: Final = 6.0  # longer than what is being sent is given to arrive
 
 
 async def guarded(event: str, work: Awaitable[object]) -> bool:
@@ -35,14 +35,6 @@ async def going_on(
         yield
     finally:
         await stopped(tasks)
-
-
-async def stopped(tasks: Sequence[asyncio.Task[Any]]) -> None:
-    """Cancel `tasks` until they are done: what they wait for may miss a first time."""
-    while left := [task for task in tasks if not task.done()]:
-        for task in left:
-            task.cancel()
-        await asyncio.wait(left, timeout=STOP_SECONDS)
 
 
 class Asides:

@@ -11,9 +11,10 @@ from telegram.constants import ChatAction
 
 from bot.database import Database
 from bot.gateway import inbox
+from bot.gateway.stopping import stopped
 from bot.gateway.telegram import chats
 from bot.gateway.telegram.api import Api
-from bot.gateway.telegram.edges import guarded, stopped
+from bot.gateway.telegram.edges import guarded
 
 FIRST_SECONDS: Final = 0.4  # a quick answer needs no sign
 EVERY_SECONDS: Final = 4.5  # it fades after five
