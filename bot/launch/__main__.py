@@ -114,6 +114,10 @@ def _say_ready(settings: Settings, seconds: float) -> None:
     print(f"  terminal    {ROOT / '.venv' / 'bin' / 'tanya'} chat --url {address}")
     if settings.telegram_token():
         print(f"  telegram    on ({settings.telegram_mode}); `tanya doctor` says more")
+    if settings.sms_provider == "outbox":
+        print(
+            f"  codes       {settings.var / 'outbox' / 'sms.jsonl'} (nothing is sent)"
+        )
     print(f"  logs        {settings.var / 'log'}")
     print("Ctrl-C stops it.", flush=True)
 
