@@ -111,7 +111,8 @@ class Intake:
         def seal(kind: str, value: str) -> str:
             return self._vault.seal(conversation.id, kind, value)
 
-        expecting = conversation.awaiting == "number"
+        # whoever is to agree to the notice often types the number at once
+        expecting = conversation.awaiting in ("number", "consent")
         redacted = redact(
             text,
             seal,

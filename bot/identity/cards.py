@@ -39,11 +39,8 @@ LETTERED = re.compile(
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def find_identity_cards(text: str, *, expecting: bool = False) -> Iterator[Found]:
-    """Twelve digits that begin with a day, or stand as 6-2-4, or after a label.
-
-    While a number is expected any twelve digits in one piece are one, mistyped.
-    """
+def find_identity_cards(text: str) -> Iterator[Found]:
+    """Twelve digits that begin with a day, or stand as 6-2-4, or after a label."""
     dates = days(text)
     look = look_alike(text)
     for reading in dict.fromkeys((text, look)):
@@ -51,8 +48,7 @@ def find_identity_cards(text: str, *, expecting: bool = False) -> Iterator[Found
             if _is_telling(run, text):
                 yield Found("IC", run.start, run.end, run.digits)
     for run in runs(text, 12, 12):
-        mistyped = expecting and len(run.sizes) == 1
-        if mistyped or _is_plausible(run, text, dates):
+        if _is_plausible(run, text, dates):
             yield Found("IC", run.start, run.end, run.digits)
 
 

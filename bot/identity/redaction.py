@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Final
 
+from bot.identity.accounts import LABEL as BANK_LABEL
 from bot.identity.accounts import find_accounts, find_cards
 from bot.identity.cards import (
     find_codes,
@@ -21,7 +21,7 @@ from bot.identity.cards import (
     find_identity_cards,
     find_labelled,
 )
-from bot.identity.numbers import PUBLIC, Found, claims
+from bot.identity.numbers import PUBLIC, Found, claims, has_label
 from bot.identity.phones import find_phones
 from bot.identity.spelling import Folded, fold, spoken
 
@@ -105,8 +105,9 @@ def _read(
     reading: Folded, *, challenge_open: bool, expecting: bool, carry: str
 ) -> tuple[list[Found], str]:
     """What one reading of the text holds, in places of the original."""
-    taken = _find(reading.text, challenge_open=challenge_open, expecting=expecting)
+    taken = _find(reading.text, challenge_open=challenge_open)
     if expecting:
+        taken = [_as_asked_for(found, reading.text) for found in taken]
         whole = any(found.kind == IC for found in taken)
         parts, carry = find_fragments(reading.text, taken, "" if whole else carry)
         taken += parts
@@ -118,12 +119,18 @@ def _read(
     ], carry
 
 
-def _find(text: str, *, challenge_open: bool, expecting: bool) -> list[Found]:
+def _as_asked_for(found: Found, text: str) -> Found:
+    """A long number is the one that was asked for, mistyped, unless a bank is named."""
+    mistyped = found.kind == BANK and not has_label(BANK_LABEL, text, found.start)
+    return replace(found, kind=IC) if mistyped else found
+
+
+def _find(text: str, *, challenge_open: bool) -> list[Found]:
     taken: list[Found] = []
     finders: list[Callable[[str], Iterator[Found]]] = [
         _find_mail,
         find_cards,  # before identity cards: its first twelve digits may look like one
-        partial(find_identity_cards, expecting=expecting),
+        find_identity_cards,
         find_phones,
         find_labelled,
         find_accounts,

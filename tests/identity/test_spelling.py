@@ -83,10 +83,19 @@ def test_a_dictated_code_is_taken_while_a_challenge_is_open():
     assert seal.sealed == [("CODE", "123456")]
 
 
-def test_a_mistyped_number_is_one_while_a_number_is_expected():
+@pytest.mark.parametrize(
+    "number", ["991345105555", "901332000011", "90010110555", "9001011055551"]
+)
+def test_a_mistyped_number_is_one_while_a_number_is_expected(number):
     seal = Sealer()
-    redact("991345105555", seal, expecting_number=True)
-    assert seal.sealed == [("IC", "991345105555")]
+    redact(number, seal, expecting_number=True)
+    assert seal.sealed == [("IC", number)]
+
+
+def test_an_account_of_a_named_bank_is_none_even_then():
+    seal = Sealer()
+    redact("akaun Maybank 514012345678", seal, expecting_number=True)
+    assert [kind for kind, _ in seal.sealed] == ["BANK"]
 
 
 def test_half_a_number_waits_while_something_else_is_said():
