@@ -137,3 +137,13 @@ def test_demo_people_may_be_tried_often_but_each_code_five_times(desk: Desk) -> 
     for _ in range(5):
         desk.type(wrong(code), "web:11")
     assert desk.type(code, "web:11") is Check.WRONG
+
+
+def test_six_digits_may_be_a_code_for_twice_as_long_as_one_lives(desk: Desk) -> None:
+    assert not desk.vault.expects_code(HERE)
+    for number in (KNOWN, UNKNOWN):
+        desk.agree(number)
+        desk.ask(number, number)
+        assert desk.vault.expects_code(number)
+    desk.clock.now += 600
+    assert not desk.vault.expects_code(KNOWN)
