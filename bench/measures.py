@@ -11,6 +11,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -20,6 +21,8 @@ import numpy as np
 OTHER = "out_of_scope"
 _RESAMPLES = 2000
 _EXAMPLES = 3
+# kinds whose value is written in one way; an occupation in a person's words is not
+_COMPARED = ("amount", "age", "plan", "scheme", "birth_date", "period", "percent")
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,8 @@ def _entities(found: Answers) -> dict[str, float]:
     right = missed = wrong = 0
     for row, said in found:
         for name, values in row.entities.items():
+            if name not in _COMPARED:
+                continue
             expected = [_plain(v) for v in (values if _several(values) else [values])]
             named = [_plain(value) for entity, value in said.entities if entity == name]
             both = sum((Counter(expected) & Counter(named)).values())
@@ -186,6 +191,8 @@ def _plain(value: object) -> str:
     """A value for comparison: a year and twelve months are the same period."""
     if isinstance(value, dict) and value.get("unit") == "year":
         value = {"n": int(value["n"]) * 12, "unit": "month"}
+    if isinstance(value, str) and value.startswith("RM"):
+        value = f"{Decimal(value[2:].replace(',', '').strip()):.2f}"
     return json.dumps(value, sort_keys=True) if isinstance(value, dict) else str(value)
 
 
