@@ -25,14 +25,13 @@ class Guarded:
         """The answer to `turn`. Raises BrainUnavailable, at once while it is open."""
         if not self.breaker.allows():
             raise BrainUnavailable("brain is left alone for now")
+        answer = None
         try:
             if self.breaker.state != CLOSED:
                 await self._check()
             answer = await self.brain.ask(turn)
-        except (BrainUnavailable, asyncio.CancelledError):
-            self.breaker.failed()
-            raise
-        self.breaker.succeeded()
+        finally:  # whatever went wrong, a trial is over
+            (self.breaker.succeeded if answer else self.breaker.failed)()
         return answer
 
     async def _check(self) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from bot.gateway import conversations, dead, outbox, views
-from bot.gateway.conversations import MOVES, PERSON
+from bot.gateway.conversations import BOT, MOVES, PERSON
 from bot.gateway.inbox import OPEN
 from bot.gateway.outbox import Reply
 from bot.gateway.tables import conversations as conversation_table
@@ -54,7 +54,7 @@ class Closing:
     awaiting: str | None = None
     chosen_language: str | None = None
     memory: str | None = None  # JSON; None leaves it as it was
-    standby: bool = False  # said without the brain
+    standby: bool | None = None  # said without the brain; None: neither of them spoke
     to: str | None = None  # the state that the turn moves the conversation to
     reason: str | None = None  # why it is an apology: then it is a dead letter
     view: str | None = None  # what is to happen to what was shown before
@@ -124,7 +124,7 @@ def notify(connection: Connection, turn: Turn, text: str, *, now: float) -> bool
 def close(connection: Connection, turn: Turn, closing: Closing, *, now: float) -> bool:
     """End the turn and write its replies, in one. False if it had ended before."""
     conversation = conversations.lock(connection, turn.conversation)
-    if conversation and conversation.state == PERSON and not closing.to:
+    if conversation and conversation.state == PERSON and closing.to != BOT:
         closing = Closing(SILENT)  # an officer came while the bot was thinking
     result = connection.execute(
         update(inbox)
@@ -159,5 +159,7 @@ def _changes(closing: Closing) -> dict[str, object]:
     if closing.chosen_language:
         changes["chosen_language"] = closing.chosen_language
     if closing.memory is not None:
-        changes |= {"memory": closing.memory, "standby": int(closing.standby)}
+        changes["memory"] = closing.memory
+    if closing.standby is not None:
+        changes["standby"] = int(closing.standby)
     return changes
