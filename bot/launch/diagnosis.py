@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from bot.errors import RegistryUnavailable
 from bot.launch import preflight, training
@@ -158,8 +159,19 @@ def _judged(status: int | None, otherwise: str) -> str | None:
 
 
 def _brain(settings: Settings) -> str | None:
-    connection = http.client.HTTPConnection("127.0.0.1", settings.brain_port, timeout=5)
+    """What is wrong with the first brain that is not well."""
     secret = {"X-Tanya-Secret": settings.secret("brain")}
+    for url in settings.brains:
+        trouble = _one_brain(url, secret)
+        if trouble is not None:
+            alone = settings.brains == (settings.brain_url,)
+            return trouble if alone else f"{url}: {trouble}"
+    return None
+
+
+def _one_brain(url: str, secret: dict[str, str]) -> str | None:
+    where = urlsplit(url)
+    connection = http.client.HTTPConnection(where.netloc, timeout=5)
     try:
         connection.request("GET", "/webhooks/tanya/health", headers=secret)
         answer = connection.getresponse()

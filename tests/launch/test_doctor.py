@@ -146,3 +146,16 @@ def test_records_are_counted_and_tables_of_another_version_fail(healthy):
     code, findings = examined()
     assert (code, findings["records"]["level"]) == (1, "fail")
     assert "newer version" in findings["records"]["says"]
+
+
+def test_every_brain_of_several_is_asked(healthy, monkeypatch):
+    one, other = free_ports(2)
+    urls = [f"http://127.0.0.1:{port}" for port in (one, other)]
+    monkeypatch.setenv("TANYA_BRAIN_URLS", ",".join(urls))
+    whole = json.dumps({"model": True, "actions": True})
+    with answering(one, 200, whole):
+        _, found = examined()
+        assert urls[1] in found["brain"]["says"]
+        with answering(other, 200, whole):
+            _, found = examined()
+            assert found["brain"]["level"] == "ok"
