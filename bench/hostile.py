@@ -57,8 +57,9 @@ values = st.recursive(
     max_leaves=5,
 )
 names = st.uuids().map(str)
-said = st.fixed_dictionaries({"client_message_id": names, "text": texts})
-pressed = st.fixed_dictionaries({"client_message_id": names, "button": texts})
+# the sender numbers these, so that none is taken for one that was sent before
+said = st.fixed_dictionaries({"text": texts})
+pressed = st.fixed_dictionaries({"button": texts})
 broken = st.fixed_dictionaries(
     {"client_message_id": names | values},
     optional={"text": values, "button": values, "language": values},
@@ -83,7 +84,7 @@ gets = st.sampled_from(
         "/plain",
     ]
 )
-Request = tuple[str, str, bytes, dict[str, str]]
+Request = tuple[str, str, Any, dict[str, str]]
 
 
 def _post(path: str, body: Any, more: dict[str, str]) -> Request:
@@ -91,7 +92,10 @@ def _post(path: str, body: Any, more: dict[str, str]) -> Request:
     return "POST", path, content, more
 
 
-sending = st.builds(_post, st.just("/chat/messages"), said | pressed, st.just({}))
+sending = st.builds(
+    lambda body: ("POST", "/chat/messages", body, dict[str, str]()),
+    st.one_of(said, said, said, pressed),
+)
 anything = st.builds(_post, posts | st.just("/chat/messages"), broken, headers)
 raw = st.builds(_post, posts, st.binary(max_size=300), headers)
 reading = st.builds(
@@ -114,7 +118,7 @@ class Attacker:
     url: str
     statuses: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
-    accepted: int = 0
+    numbered: int = 0
     slowest: float = 0.0
     _left: int = 0
 
@@ -133,6 +137,10 @@ class Attacker:
             self.http.post("/chat/session", json={})
             self._left = TALK_LENGTH
         method, path, content, more = request
+        if isinstance(content, dict):
+            self.numbered += 1
+            named = {"client_message_id": f"hostile-{self.numbered}", **content}
+            content = json.dumps(named).encode()
         began = time.monotonic()
         try:
             response = self.http.request(method, path, content=content, headers=more)
@@ -155,7 +163,6 @@ class Attacker:
         status, path = response.status_code, request[1].split("?")[0]
         self.statuses[f"{status}"] += 1
         if path == "/chat/messages" and status == 202:
-            self.accepted += 1
             self._left -= 1
         if status >= 500:
             self.wrong.append(f"{request[0]} {path}: {status}")
@@ -206,6 +213,12 @@ def serve(folder: str, port: int, brain_port: int) -> None:
     app = create_app(chosen, limits=UNLIMITED)
     config = uvicorn.Config(app, log_config=None, access_log=False, ws="none")
     Server(config, app.state.bus).run(sockets=[listen("127.0.0.1", port)])
+
+
+def turns_closed(metrics: str) -> tuple[list[str], int]:
+    """What workers closed: the lines of the metrics, and how many turns in all."""
+    lines = [x for x in metrics.splitlines() if x.startswith("tanya_turns_closed")]
+    return lines, sum(int(float(line.split()[-1])) for line in lines)
 
 
 def memory_of(pid: int) -> float:
@@ -271,9 +284,8 @@ def main() -> None:
             process.wait(30)
             brain.stop(abruptly=True)
         noise = [x for x in log.read_text().splitlines() if '"level": "error"' in x]
-    closed = [x for x in metrics.splitlines() if x.startswith("tanya_turns_closed")]
+    closed, worked = turns_closed(metrics)
     total = sum(attacker.statuses.values())
-    worked = sum(int(line.split()[-1]) for line in closed)
     print(f"{total} requests in {took:.0f} s, {worked / total:.0%} to a worker")
     print("statuses:", dict(sorted(attacker.statuses.items())))
     print("turns:", *closed, sep="\n  ")

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 
-from hypothesis import HealthCheck, given, seed, settings
+import pytest
+from hypothesis import HealthCheck, given, seed
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from bench.hostile import UNLIMITED, Attacker, attack, turns_closed
+from bot.settings import Settings
 from tests.gateway.client import Person
+from tests.gateway.conftest import MakeGateway
+from tests.gateway.servers import FakeBrain, answered
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner),
-    max_leaves=6,
-)
-messages = st.fixed_dictionaries(
-    {"client_message_id": st.uuids().map(str) | json_values},
-    optional={"text": st.text() | json_values, "button": st.text() | json_values},
-)
-bodies = messages.map(lambda body: json.dumps(body).encode()) | st.binary(max_size=200)
-paths = st.sampled_from(
-    ["/chat/messages"] * 4 + ["/chat/session", "/chat/language", "/chat/nothing"]
-)
+COUNT = 2_000
 
 
-@seed(20261123)
-@settings(
-    max_examples=150,
-    deadline=None,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-@given(path=paths, body=bodies)
-def test_hostile_bodies_never_break_the_gateway(
-    person: Person, path: str, body: bytes
+@pytest.mark.timeout(600)
+def test_two_thousand_hostile_requests_break_nothing(
+    make_gateway: MakeGateway,
+    settings: Settings,
+    brain: FakeBrain,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    response = person.http.post(path, content=body)
-    assert response.status_code < 500, (path, body)
-    if response.status_code >= 400:
-        assert set(response.json()["error"]) == {"code", "message"}
+    chosen = replace(settings, most_waiting_turns=1_000_000)
+    gateway = make_gateway(chosen, limits=UNLIMITED)
+    attacker = Attacker(gateway.url)
+    _, before = turns_closed(attacker.settled())
+    attack(attacker, count=COUNT, start=20261123)
+    print(f"statuses: {dict(sorted(attacker.statuses.items()))}")
+    assert attacker.wrong == []
+    assert sum(attacker.statuses.values()) == COUNT
+    metrics = attacker.settled()
+    assert "tanya_turns_open{} 0" in metrics
+    assert turns_closed(metrics)[1] - before >= 0.3 * COUNT
+    attacker.http.close()
+    brain.script = lambda _: answered("masih hidup")
+    assert gateway.person().ask("hai") == ["masih hidup"]
+    unhandled = [r for r in caplog.records if r.levelname == "ERROR"]
+    assert unhandled == []
 
 
 @seed(20261123)
-@settings(
+@examples(
     max_examples=60,
     deadline=None,
     database=None,

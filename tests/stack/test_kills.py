@@ -1,4 +1,4 @@
-"""Kill -9 under load: what was accepted is closed once, in order, and seen by its own."""
+"""Kill -9 under load: what was accepted ends once, in order, and its own see it."""
 
 from __future__ import annotations
 
