@@ -62,16 +62,20 @@ def create_app(
     vault = Vault(identity, settings.secret("vault"))
     brains = Brains(settings.brains, settings.secret("brain"))
     bus = Bus()
-    worker = Worker(database, brains, bus, patience, Standby(settings))
+    doors: list[Identity] = []  # open while the gateway runs
+
+    def end(name: str) -> None:
+        doors[0].end(name)
+
+    worker = Worker(database, brains, bus, patience, Standby(settings), end)
     limits = limits or Limits(sessions=per_hour(settings.sessions_per_hour))
     admission = Admission(settings.most_waiting_turns, listed(settings.closed_channels))
     intake = Intake(database, vault, admission)
-    doors: list[Identity] = []  # open while the gateway runs
     opening = Opening(lambda name, token: doors[0].open_result(name, token))
     chat = WebChat(
         database=database,
         vault=vault,
-        end=lambda name: doors[0].end(name),
+        end=end,
         addresses=Addresses(settings.secret("identity")),
         intake=intake,
         bus=bus,

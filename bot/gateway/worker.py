@@ -61,10 +61,12 @@ class Worker:
         bus: Bus,
         patience: Patience,
         standby: Standby,
+        end: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._database = database
         self._brains = brains
         self._standby = standby
+        self._end = end  # forget who somebody proved to be, and results
         self._bus = bus
         self._patience = patience
         self._owner = secrets.token_hex(16)
@@ -127,6 +129,8 @@ class Worker:
         while turn := await self._write(turns.begin_next, name):
             self._bus.notify(name, typing=True)
             closing = await self._closing_of(turn)
+            if closing.view:  # done before it is said to be done
+                await self._database.run(self._end, name)
             closed = await self._write(turns.close, turn, closing, now=time.time())
             self._bus.notify(name)
             if closed and closing.view == FORGET:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.clock import MALAYSIA
+from bot.dialogue.lookup import Lookup, with_lookup
 from bot.dialogue.lookup_records import claims_body
+from bot.dialogue.memory import Memory
 from bot.gateway.opening import SHUT, Opening
 from bot.gateway.outbox import Event
 from bot.identity.opening import open_identity
 from bot.identity.service import Identity
 from bot.registry.sql import SqlRecords
 from tests.gateway.client import Person
-from tests.gateway.conftest import Gateway
+from tests.gateway.conftest import QUICK, Gateway, MakeGateway
 from tests.gateway.servers import FakeBrain, answered, eventually
 from tests.lookup.test_records import AS_AT, claim
 
@@ -171,3 +174,40 @@ def test_words_around_a_reference_stay() -> None:
     assert text.startswith("A You have 2 claims")
     assert text.endswith(" B")
     assert AS_AT.astimezone(MALAYSIA).strftime("%Y") in text
+
+
+@pytest.mark.parametrize(
+    ("said", "left"), [("sembunyi", "disembunyikan"), ("padam", "dipadamkan")]
+)
+def test_hiding_and_deleting_need_no_brain(
+    make_gateway: MakeGateway, brain: FakeBrain, said: str, left: str
+) -> None:
+    gateway = make_gateway(patience=replace(QUICK, standby=0.2, limit=20.0))
+    records = SqlRecords(gateway.settings.database("registry"))
+    identity = open_identity(gateway.settings, records)
+    person = gateway.person()
+    person.ask("hai")
+    name = brain.calls[-1]["conversation"]
+    identity.consent(name, message_id="c", language="ms")
+    brain.script = lambda _: {"status": "failed", "messages": [], "retry": True}
+    (text,) = person.ask(said)
+    assert left in text
+    assert not identity.state(name).consented
+    identity.close()
+    identity.ground.database.close()
+    records.close()
+
+
+def test_a_code_stays_a_code_while_the_brain_is_away(
+    make_gateway: MakeGateway, brain: FakeBrain
+) -> None:
+    gateway = make_gateway(patience=replace(QUICK, standby=0.2, limit=20.0))
+    person = gateway.person()
+    memory = with_lookup(Memory(), Lookup("claims", "code")).to_json()
+    brain.script = lambda _: answered("kod?", awaiting="code", memory=memory)
+    person.ask("720314000018")
+    brain.script = lambda _: {"status": "failed", "messages": [], "retry": True}
+    for _ in range(2):
+        turn = person.send("483920")
+        assert person.end_of(turn)["awaiting"] == "code"
+    assert "483920" not in str(person.events())

@@ -14,6 +14,9 @@ import yaml
 from bot.clock import today
 from bot.dialogue.asking import Tools
 from bot.dialogue.form import ask, complete, fill
+from bot.dialogue.lookup import with_lookup
+from bot.dialogue.lookup_turn import awaiting
+from bot.dialogue.lookup_words import hear as wished
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.planner import reply
@@ -25,6 +28,7 @@ from bot.gateway.brain import Answer
 from bot.gateway.outbox import Reply
 from bot.gateway.sentences import LIMITED, NO_RECORDS, TOPICS_ONLY, say
 from bot.gateway.standby.hearing import KINDS, NOT_UNDERSTOOD, hear
+from bot.gateway.views import FORGET, HIDE
 from bot.settings import ROOT, Settings
 
 DOMAIN: Final = ROOT / "domain.yml"
@@ -38,6 +42,7 @@ RECORDS: Final = frozenset(
         "update_details",
     }
 )
+CLEARING: Final = {HIDE: "utter_hidden", FORGET: "utter_forgotten"}
 IDENTIFYING: Final = frozenset({"consent", "number", "code"})
 TOPICS: Final = Message("", "menu", ("menu",), ())
 
@@ -57,7 +62,11 @@ class Standby:
         on = today(self._settings)
         message = hear(turn.text, turn.payload, on=on)
         told = () if turn.standby else (Reply(say(LIMITED, turn.answer_language)),)
-        if turn.awaiting in IDENTIFYING or RECORDS & set(message.needs):
+        wish = wished(message, None, form_open=False)
+        if wish and wish.kind in CLEARING:
+            return self._cleared(wish.kind, turn)
+        asks_records = wish is not None or RECORDS & set(message.needs)
+        if turn.awaiting in IDENTIFYING or asks_records:
             refused = Reply(say(NO_RECORDS, turn.answer_language))
             return _answered((*told, refused), _memory(turn))
         planned = self._plan(message, _memory(turn), self._tools_of(on))
@@ -69,6 +78,12 @@ class Standby:
             chosen_language=planned.language,
             person=any(u.response == PERSON for u in planned.utterances),
         )
+
+    def _cleared(self, view: str, turn: turns.Turn) -> Answer:
+        """Hiding and deleting need no brain; the gateway does the rest."""
+        left = Memory() if view == FORGET else with_lookup(_memory(turn), None)
+        text = self._words.word(CLEARING[view], {}, turn.answer_language).text
+        return replace(_answered((Reply(text),), left), view=view)
 
     def _plan(self, message: Message, memory: Memory, tools: Tools) -> Turn:
         kinds = [f"{message.intent}_{kind}" for kind in KINDS.values()]
@@ -138,7 +153,7 @@ def _answered(replies: tuple[Reply, ...], memory: Memory) -> Answer:
     return Answer(
         "answered",
         replies,
-        awaiting="fact" if memory.asked else None,
+        awaiting=awaiting(memory, form_open=memory.asked is not None),
         memory=json.dumps(memory.to_json()),
         standby=True,
     )
