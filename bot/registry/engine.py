@@ -50,7 +50,9 @@ def reading_engine(url: str, *, connections: int) -> Engine:
     if target.get_backend_name() == "sqlite":
         engine = _sqlite(target, mode="rw", poolclass=QueuePool, pool_size=connections)
         sa.event.listen(engine, "connect", _prepare_reader)
-        sa.event.listen(engine, "checkout", _same_file(Path(target.database or "")))
+        sa.event.listen(
+            engine, "checkout", _same_file(Path(target.database or "").absolute())
+        )
         return engine
     return sa.create_engine(
         target,
