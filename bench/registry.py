@@ -34,7 +34,7 @@ from bot.registry.sql import SqlRecords  # noqa: E402
 
 LIMIT_MS = 20.0
 COLUMNS = "id, key, ic, name, phone, birth_date, demo"
-# each person: a registration, three payments; every fifth: a claim with two steps
+# each person: a registration, two payments; every fifth: a claim with two steps
 REST = (
     "INSERT INTO registration (person_id, scheme, status, plan, registered_on,"
     " cover_from, cover_until) SELECT id, 'sksps', 'active', 2, '2026-01-05',"
@@ -44,7 +44,7 @@ REST = (
         f" received_at, cover_from, cover_until) SELECT id, 'act4', 'credited',"
         f" 'R{month}-' || id, {{amount}}, '2026-0{month}-15 02:15:00.000000{{zone}}',"
         f" '2026-0{month}-01', '2026-0{month}-28' FROM person"
-        for month in (1, 2, 3)
+        for month in (1, 2)
     ),
     "INSERT INTO claim (id, person_id, number, scheme, benefit, status, filed_on,"
     " status_on) SELECT id, id, 'T/2026/' || id, 'act4', 'medical', 'under_review',"
