@@ -100,6 +100,13 @@ NOTES: dict[str, Wording] = {
         limit="money",
         value="years",
     ),
+    "SKSSR_BENEFITS_END_AT_AGE": wording(
+        N_(
+            "Please note: monthly benefits end at {limit}, and the funeral benefit and"
+            " the survivors' pension need a death before {limit}."
+        ),
+        limit="age",
+    ),
     "SKSSR_HUSBAND_NOTICE_PAST": wording(
         N_(
             "A husband who can no longer pay had to tell PERKESO {limit} before the"

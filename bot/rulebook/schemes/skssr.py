@@ -75,6 +75,7 @@ def eligibility(case: Case) -> Decision:
     decision = case.settle(*CONDITIONS)
     if decision is None:
         _tell_early(case)
+        tell_benefits_end(case)
         _tell_about_work(case)
         tell_circumstance(case)
         decision = case.end("yes")
@@ -118,6 +119,14 @@ def _tell_early(case: Case) -> None:
     if day:
         case.dates["join_before"] = day
     case.note("SKSSR_JOIN_BEFORE", by=limit, limit=limit.whole, value=day)
+
+
+def tell_benefits_end(case: Case) -> None:
+    """Who pays at 54 hears how little time is left for most benefits."""
+    age = known_age(case)
+    if age is not None and age >= case.read("skssr/first_time_age").whole:
+        code, path = "SKSSR_BENEFITS_END_AT_AGE", "skssr/benefit/ends_at_age"
+        case.say(code, path, limit=True)
 
 
 def _tell_about_work(case: Case) -> None:

@@ -15,7 +15,12 @@ from bot.rulebook.decision import Change, Decision, Duration
 from bot.rulebook.money import to_sen
 from bot.rulebook.parameters import Value
 from bot.rulebook.questions import Question
-from bot.rulebook.schemes.skssr import CONDITIONS, STARTED, with_announcement
+from bot.rulebook.schemes.skssr import (
+    CONDITIONS,
+    STARTED,
+    tell_benefits_end,
+    with_announcement,
+)
 from bot.rulebook.wages import tell_last_check
 
 DAYS_IN_YEAR = 365
@@ -130,14 +135,19 @@ def _longer_cover(case: Case) -> None:
 def _invalidity_cover(case: Case) -> tuple[Value, int]:
     """12 paid months give 20, two periods give 40 (Act 838 s.3, coverage period)."""
     period = case.read("skssr/period").whole
-    months = case.facts.get("contributed_months")
-    if isinstance(months, int) and months >= 2 * period:
+    paid = [case.facts.get(name) for name in ("contributed_months", "months")]
+    if any(isinstance(each, int) and each >= 2 * period for each in paid):
         return case.read("skssr/invalidity_cover_two_periods"), 2 * period
     return case.read("skssr/invalidity_cover_one_period"), period
 
 
 def _paid_cover(case: Case, paid: date, period: Value) -> Decision:
-    until = last_day_covered(paid, period.whole)
+    at_once = case.facts.get("months")
+    periods = 2 if isinstance(at_once, int) and at_once >= 2 * period.whole else 1
+    if periods > 1:
+        case.say("SKSSR_NEXT_PERIOD_IN_ADVANCE", "skssr/periods_in_advance")
+        case.durations["cover"] = Duration(periods * period.whole, "month")
+    until = last_day_covered(paid, periods * period.whole)
     case.dates.update(cover_from=paid, cover_until=until)
     longer, months = _invalidity_cover(case)
     tail = last_day_covered(add_days(until, 1), longer.whole - months)
@@ -190,6 +200,7 @@ def renewal(case: Case) -> Decision:
         amount = case.read("skssr/contribution")
         case.amounts["yearly"] = amount.money
         _tell_stop(case)
+        tell_benefits_end(case)
         _tell_husband(case)
         tell_last_price_check(case)
         decision = case.end("yes")
@@ -239,7 +250,7 @@ QUESTIONS = (
         "coverage.skssr",
         "from when to when SKSSR covers, and whether it covered an event",
         coverage,
-        uses=("paid_at", "event_date", "contributed_months", "cause"),
+        uses=("paid_at", "event_date", "contributed_months", "months", "cause"),
     ),
     Question(
         "renewal.skssr",

@@ -92,6 +92,8 @@ NOTES: dict[str, str] = {
     "CLAIM_TIME_ENDED": "the time to claim ended on this day [limit: last day]",
     "TRAINING_RISE_ANNOUNCED": "a higher training allowance is announced and not in"
     " force [limit: RM a day; value: day announced]",
+    "SKSSR_BENEFITS_END_AT_AGE": "monthly benefits end at this age, and a death must"
+    " come before it [limit: age]",
     "SURVIVORS_WHATEVER_THE_CAUSE": "survivors' pension is due after a death from any"
     " cause while cover runs",
     "WIDOWER_UNTIL_AGE": "a widower is paid until he remarries or reaches this age"
