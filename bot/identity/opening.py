@@ -43,15 +43,23 @@ def open_identity(
 
 def open_provider(settings: Settings) -> SmsProvider:
     """Who carries codes. Raises ConfigurationError."""
+    check_provider(settings)
     if settings.sms_provider == "outbox":
         return OutboxProvider(settings.var / "outbox" / "sms.jsonl")
+    return HttpProvider(settings.sms_url, settings.given_secret("sms"))
+
+
+def check_provider(settings: Settings) -> None:
+    """Raises ConfigurationError if no code could ever be sent."""
+    if settings.sms_provider == "outbox":
+        return
     if settings.sms_provider != "http":
         raise ConfigurationError(
             f"TANYA_SMS_PROVIDER must be outbox or http, not {settings.sms_provider!r}"
         )
     if not settings.sms_url.startswith("https://") and not _is_local(settings.sms_url):
         raise ConfigurationError("TANYA_SMS_URL must begin with https://")
-    return HttpProvider(settings.sms_url, settings.given_secret("sms"))
+    settings.given_secret("sms")
 
 
 def _is_local(url: str) -> bool:

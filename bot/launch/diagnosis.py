@@ -41,7 +41,14 @@ def examine(settings: Settings) -> list[Finding]:
         *_records(settings),
         *_processes(settings),
         _telegram(settings),
+        _codes(settings),
     ]
+
+
+def _codes(settings: Settings) -> Finding:
+    from bot.identity.diagnosis import diagnose
+
+    return Finding("codes", *diagnose(settings))
 
 
 def _telegram(settings: Settings) -> Finding:
