@@ -103,7 +103,7 @@ def _need_facts(telling: Telling) -> str:
     prices = [
         step for step in telling.decision.steps if step.code == "SKSPS_PLAN_PRICE"
     ]
-    if prices:
+    if prices and telling.scheme_code:
         return telling.say(N_("{scheme} has {n} plans to choose from:"), n=len(prices))
     schemes = telling.decision.items.get("schemes", ())
     if schemes:
