@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.answers import offices
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Known
+from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Found, Message
 from bot.dialogue.turn import Offer
@@ -24,6 +25,11 @@ _MOST_OFFERED = 2
 _ANSWERS = ("sure", "answer")
 # needs of conversation and of records that no question may push aside by chance
 _FIRM = frozenset({"emergency_or_distress", "greet", "thanks", "goodbye", "affirm"})
+# what they stand for is answered in general, or is somebody else's matter
+_ONLY_SURE = frozenset(
+    {"out_of_scope", "bot_challenge", "talk_to_human", "complaint", "menu", "cancel"}
+    | {"update_details", "deny", "inform", "change_language"}
+)
 # values that the law works with: who states one wants the sum or the verdict
 _WORKED_OUT = frozenset({"amount", "plan", "percent", "injury", "children"})
 _OF_A_PERSON = frozenset({"age", "birth_date", "citizenship", "amount", "first_time"})
@@ -45,9 +51,17 @@ def chosen(
     if _states_values(need, message):
         doubtful = message.band != "answer" and need not in ANSWERING
         return first.name if sure and doubtful else None
+    if need in _ONLY_SURE or _asks_the_sum(need, message):
+        return first.name if sure and message.first("agency") is None else None
     if sure or need in known[first.name].needs or need == "nlu_fallback":
         return first.name
     return None
+
+
+def _asks_the_sum(need: str, message: Message) -> bool:
+    """Whether an amount is asked for, which the law works out."""
+    of_law = need.startswith(("benefit_", "contribution_"))
+    return of_law and asks_the_price(message)
 
 
 def worth_offering(

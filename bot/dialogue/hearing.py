@@ -83,13 +83,19 @@ def wanted(
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = _after_a_death(tuple(dict.fromkeys(meant)), message)
-    if message.band == "clarify" and set(needs) <= _VAGUE and message.guesses:
+    if needs == ("cancel",) and message.guesses and not tone.says_stop(message):
+        needs = message.guesses[:1]  # whoever stops says so
+    vague = message.band == "clarify" and set(needs) <= _VAGUE
+    before = needs
+    if vague and message.guesses:
         needs = ("nlu_fallback",)
     settled = _asks_why(message, memory) or status_asked(message, needs[0])
     if len(needs) == 1 and not settled:
         found = chosen(needs[0], message, memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
+    if vague:
+        return before if "out_of_scope" in before else needs
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
         return _told(message, stated, memory, tools) or needs

@@ -52,7 +52,7 @@ def with_doubt(message: Message, turn: Turn, tools: Tools) -> Turn:
 
 def _informs(turn: Turn) -> bool:
     """Whether the turn told something that may not have been asked for."""
-    told = {"utter_decision", "utter_answer", "utter_plans"}
+    told = {"utter_decision", "utter_answer", "utter_plans", "utter_out_of_scope"}
     return any(utterance.response in told for utterance in turn.utterances)
 
 

@@ -32,6 +32,12 @@ _ONLY_ASKED = re.compile(
     r"|dapat|dpt|dapek|claim|klim|tuntut|cover\w*|lindung\w*|dilindungi|berapa|brp"
     r"|how much|report|lapor|melapor|boleh|layak|bila|when|how do|how to|macam mana)\b"
 )
+_STOP = re.compile(
+    r"\b(batal\w*|jadi|stop|cancel\w*|berhenti|henti\w*|never ?mind|nvm|takpe|tak ?pe"
+    r"|xpe|tak ?apa|x ?pa|takpa|lupakan|forget|abort|restart|reset|semula|start over"
+    r"|quit|exit|tutup|enough|cukup|sudah|dah|no need|tak payah|x payah|biar|skip"
+    r"|leave it|undo)\b"
+)
 _REPORT = re.compile(r"\b(report|lapor|melapor|laporkan|melaporkan)\b")
 _ACUTE = re.compile(
     r"\b(tolong|help me|sekarang|right now|just now|pukul|bunuh|darah|berdarah|bleeding"
@@ -70,3 +76,10 @@ def is_acute(message: Message) -> bool:
 def wants_to_report(message: Message) -> bool:
     """Whether an accident is to be reported."""
     return bool(_REPORT.search(message.text.casefold()))
+
+
+def says_stop(message: Message) -> bool:
+    """Whether a wish to stop is in the words."""
+    text = message.text.casefold()
+    asks = re.search(r"\b(apa jadi|apa akan jadi|jadi apa)\b", text)
+    return bool(_STOP.search(text)) and not asks

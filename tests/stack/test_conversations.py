@@ -44,6 +44,9 @@ def check(turn: dict[str, Any], expected: dict[str, Any]) -> None:
         assert word.casefold() in text.casefold(), f"{word!r} missing {where}"
     for word in expected.get("not_tells", ()):
         assert word.casefold() not in text.casefold(), f"{word!r} told {where}"
+    offered = [b["title"] for m in turn["messages"] for b in m["buttons"]]
+    for title in expected.get("buttons", ()):
+        assert any(title in one for one in offered), f"{title!r} not offered {where}"
     if "language" in expected:
         found = choose(text, previous=None, chosen=None).answer_language
         assert found == expected["language"], where

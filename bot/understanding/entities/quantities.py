@@ -226,7 +226,9 @@ def _alone(context: Context, number: Number) -> Entity | None:
         return None
     if _is_counting(context, number):
         return None
-    if value in _PLANS and context.before(number.first, "wage") is None:
+    beside = len(context.words) - (number.last - number.first)
+    few = beside <= 1 or bool(number.digits)
+    if few and value in _PLANS and context.before(number.first, "wage") is None:
         return context.entity("plan", value, number.first, number.last)
     if _ADULT <= value <= _OLDEST:
         return context.entity("age", value, number.first, number.last)
