@@ -73,10 +73,10 @@ def test_a_slow_answer_is_waited_for_and_not_sent_again(
     gateway: Gateway, telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert api.READ_SECONDS > 30
-    telegram.faults_of_chat[AMINAH] = [faults.slow(3)]
+    telegram.faults_of_chat[AMINAH] = [faults.slow(6)]
     telegram.say(AMINAH, "satu")
     telegram.say(SITI, "dua")
-    telegram.until(SITI, 1, seconds=2.5)
+    telegram.until(SITI, 1, seconds=5)
     assert telegram.texts(AMINAH) == []
     assert telegram.until(AMINAH, 1) == ["echo: satu"]
 
@@ -84,15 +84,15 @@ def test_a_slow_answer_is_waited_for_and_not_sent_again(
 def test_a_chat_that_has_to_wait_holds_up_nobody_else(
     gateway: Gateway, telegram: FakeTelegram
 ) -> None:
-    telegram.faults_of_chat[AMINAH] = [faults.flood(3)]
+    telegram.faults_of_chat[AMINAH] = [faults.flood(6)]
     telegram.say(AMINAH, "satu")
     eventually(lambda: telegram.called("sendMessage"))
     told = time.monotonic()
     for number in range(20):
         telegram.say(SITI + number, "dua")
-    eventually(lambda: len(telegram.messages) == 20, seconds=2.5)
+    eventually(lambda: len(telegram.messages) == 20, seconds=5.5)
     assert telegram.until(AMINAH, 1) == ["echo: satu"]
-    assert telegram.last(AMINAH).at - told >= 2.5
+    assert telegram.last(AMINAH).at - told >= 5.5
 
 
 def test_a_person_who_blocked_the_bot_is_not_sent_to_again(
