@@ -38,6 +38,7 @@ def test_what_no_case_reads_survives(book: Rulebook, found: list[Mutant]) -> Non
     assert survives(book, found[0], [])
 
 
+@pytest.mark.timeout(600)  # a busy machine takes ten times as long
 def test_a_case_notices_every_figure_and_every_day_that_is_wrong(
     book: Rulebook,
 ) -> None:
