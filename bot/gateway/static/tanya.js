@@ -96,7 +96,7 @@ class TanyaChat extends HTMLElement {
     if (event.event === "message") this.view.theirs(event);
     if (event.event === "notice") this.view.theirs(event, { notice: true });
     if (event.event === "turn" && event.status === "apologised") this.unanswered(event);
-    if (event.event === "hidden") this.view.hide(event);
+    if (event.event === "hidden") this.view.withdraw(event);
     if (event.event === "cleared") this.cleared();
     if (event.event === "closed") this.ended(event.reason);
     this.showTyping();

@@ -192,7 +192,7 @@ export class View {
   }
 
   // Results that are shown no more, in this window as in any other.
-  hide({ messages, text, language }) {
+  withdraw({ messages, text, language }) {
     for (const id of messages) {
       const bubble = h("div", { class: "bubble bot", lang: language }, this.who("bot"), text);
       this.log.querySelector(`[data-event="${id}"]`)?.replaceChildren(bubble);
