@@ -100,6 +100,24 @@ def is_bare(message: Message, memory: Memory) -> bool:
     return all(w in _PRICE for w in rest) and (named or bool(rest))
 
 
+_DEFINING = frozenset(
+    re.split(
+        r"\s+",
+        "apa apakah itu tu ni ke benda what whats is s the does do mean means meaning"
+        " maksud maksudnya of explain terangkan jelaskan sebenarnya kah about tentang"
+        " skim scheme ialah adalah act akta",
+    )
+)
+
+
+def asks_what_it_is(message: Message) -> bool:
+    """Whether a message names a scheme and asks nothing but what that is."""
+    said = _WORD.findall(message.unnamed())
+    asked = {"apa", "apakah", "what", "whats", "maksud", "explain", "terangkan", "mean"}
+    named = message.first("scheme") is not None
+    return named and bool(asked & set(said)) and all(w in _DEFINING for w in said)
+
+
 def asks_the_price(message: Message) -> bool:
     """Whether a bare message asks how much."""
     return bool(_HOW_MUCH.search(message.text.casefold()))

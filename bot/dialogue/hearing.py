@@ -80,6 +80,8 @@ def wanted(
         return needs
     if followups.is_bare(message, memory) and memory.asked is None:
         return _again(message, stated, memory, tools) or needs
+    if followups.asks_what_it_is(message) and needs != ("lindung24",):
+        return ("scheme_definition",)
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = _after_a_death(tuple(dict.fromkeys(meant)), message)

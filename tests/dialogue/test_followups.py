@@ -9,7 +9,7 @@ import pytest
 from bot.dialogue import Memory, tone
 from bot.dialogue.asking import Known, Tools
 from bot.dialogue.facts import monthly_wages
-from bot.dialogue.followups import is_bare, of_scheme_spoken_of
+from bot.dialogue.followups import asks_what_it_is, is_bare, of_scheme_spoken_of
 from bot.dialogue.message import Found, Message
 from bot.dialogue.planner import reply
 from tests.dialogue.conftest import heard, questions, said
@@ -72,6 +72,23 @@ def test_a_price_without_a_scheme_is_of_the_scheme_spoken_of() -> None:
     memory = Memory(scheme="skssr")
     need = of_scheme_spoken_of("contribution_amount_selfemployed", message, memory)
     assert need == "contribution_amount_housewife"
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "defines"),
+    [
+        ("what is EIS?", "EIS", True),
+        ("apa itu SKSPS", "SKSPS", True),
+        ("EIS tu apa", "EIS", True),
+        ("what is the EIS rate", "EIS", False),
+        ("what does SKSPS cover", "SKSPS", False),
+        ("EIS", "EIS", False),
+    ],
+)
+def test_what_a_scheme_is_is_told_from_what_it_gives(
+    text: str, scheme: str, defines: bool
+) -> None:
+    assert asks_what_it_is(typed(text, "x", scheme=("eis", scheme))) is defines
 
 
 def test_a_price_that_names_its_scheme_stays_what_it_is() -> None:
