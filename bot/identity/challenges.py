@@ -39,9 +39,9 @@ def open_challenge(
 ) -> Start:
     """Write down that a code is wanted for `number`; an older code is void."""
     subject = ground.keys.subject(number)
-    now = ground.clock()
     with ground.database.write() as connection:
         hold(connection, *places(asked), f"subject {subject}")
+        now = ground.clock()  # not before: others may have been waited for
         known = _known(connection, asked)
         if known is not None:
             return Start(known)
@@ -61,19 +61,23 @@ def open_challenge(
 
 def try_code(ground: Ground, asked: Asked, code: str) -> Check:
     """Compare `code` with the one of the open challenge, if a guess is left."""
-    now = ground.clock()
     with ground.database.write() as connection:
         hold(connection, *places(asked))
         challenge = _latest(connection, asked.conversation)
-        subject = _subject_of(challenge, ground, asked)
-        hold(connection, f"subject {subject}")
+        subject = challenge.subject if challenge else ""
+        hold(connection, f"subject {subject or asked.conversation}")
+        now = ground.clock()  # not before: others may have been waited for
         known = _known(connection, asked)
         if known is not None:
             return Check(known)
         if guesses_too_much(connection, ground, asked, now=now):
             return Check.TOO_MANY
-        person = _proven(connection, ground, challenge, code, now=now)
-        count(connection, "guess", everybody(asked, subject), now=now)
+        compared = _count_guess(connection, ground, challenge, now=now)
+        right = _find_right(connection, ground, challenge, code, now=now)
+        person = right if compared else None
+        # what was not compared counts against nobody, and takes the same work
+        target = subject if compared else ground.keys.subject(asked.conversation)
+        count(connection, "guess", everybody(asked, target), now=now)
         if person:
             verification.begin(connection, ground, challenge, person=person, now=now)
         outcome = Check.VERIFIED if person else Check.WRONG
@@ -138,18 +142,14 @@ def close(connection: Connection, conversation: str) -> None:
     )
 
 
-def _proven(
-    connection: Connection, ground: Ground, challenge: Any, code: str, *, now: float
-) -> str | None:
-    """The registry's key of the person who typed the right code.
-
-    Nothing is compared that was not counted before, in one statement.
-    """
-    name = challenge.id if challenge else ""
+def _count_guess(
+    connection: Connection, ground: Ground, challenge: Any, *, now: float
+) -> bool:
+    """Whether a guess was left: counted in one statement, before it is compared."""
     counted = connection.execute(
         update(challenges)
         .where(
-            challenges.c.id == name,
+            challenges.c.id == (challenge.id if challenge else ""),
             challenges.c.open == 1,
             challenges.c.guesses < ground.policy.guesses_per_code,
             challenges.c.expires_at > now,
@@ -157,22 +157,23 @@ def _proven(
         )
         .values(guesses=challenges.c.guesses + 1)
     ).rowcount
+    return bool(counted == 1)
+
+
+def _find_right(
+    connection: Connection, ground: Ground, challenge: Any, code: str, *, now: float
+) -> str | None:
+    """The registry's key of the person whose code this is, unless they are locked."""
+    name = challenge.id if challenge else ""
     kept = (challenge.code_hash if challenge else None) or NO_HASH
     same = hmac.compare_digest(ground.keys.code(name, code), kept)
     locked = challenge is None or is_locked(
         connection, ground, challenge.subject, demo=bool(challenge.demo), now=now
     )
-    if counted != 1 or not same or locked or not challenge.person:
+    if not same or locked or not challenge.person:
         return None
     bound = (challenge.conversation, challenge.id, "person")
     return ground.vault.decrypt(challenge.person, *bound)
-
-
-def _subject_of(challenge: Any, ground: Ground, asked: Asked) -> str:
-    # with no challenge the same is counted, against nobody
-    if challenge is None:
-        return ground.keys.subject(asked.conversation)
-    return str(challenge.subject)
 
 
 def _latest(connection: Connection, conversation: str) -> Any:

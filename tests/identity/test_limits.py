@@ -67,6 +67,14 @@ def test_a_person_who_was_guessed_at_too_often_is_locked_and_nobody_is_told(
     assert desk.type(desk.code()) is Check.VERIFIED
 
 
+def test_guesses_at_a_code_that_is_used_up_lock_nobody(desk: Desk) -> None:
+    strict(desk)
+    use_up(desk, KNOWN, "web:0")
+    for _ in range(10):
+        desk.type("000000", "web:0")
+    assert desk.prove(KNOWN) is Check.VERIFIED
+
+
 def test_a_locked_person_is_answered_like_a_stranger(desk: Desk) -> None:
     strict(desk)
     for number in range(2):
