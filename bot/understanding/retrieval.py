@@ -28,6 +28,7 @@ ARRAYS = "retrieval.npz"
 FOUND = 8
 _MEANING = 64.0  # how much meaning counts beside words, tried out by leaving out
 _RIDGE = 2.0
+_WORTH_EMBEDDING = 3  # words; fewer seldom ask a whole question
 # the day only matters for "last month", which no question is about
 _ON = date(2026, 1, 1)
 
@@ -67,12 +68,12 @@ class Index:
     known: Sequence[tuple[str, str]]
     rows: Floats | None
     weights: dict[str, Floats] = field(default_factory=dict)
+    words: tuple[Vectoriser, Sequence[Vector]] | None = None
 
     def __post_init__(self) -> None:
         self.names = sorted({name for name, _ in self.known})
-        counts = [prepare(text, _ON).counts for _, text in self.known]
-        self._vectoriser: Vectoriser = features.learn(counts)
-        self._vectors = [self._vectoriser.vector(counted) for counted in counts]
+        self.words = self.words or _read([text for _, text in self.known])
+        self._vectoriser, self._vectors = self.words
         self._postings = _postings(self._vectors)
         self._mean = None if self.rows is None else self.rows.mean(axis=0)
         if not self.weights:
@@ -111,7 +112,8 @@ class Index:
         shared = self._words(self._vectoriser.vector(prepare(text, _ON).counts))
         if not shared.any():
             return []
-        if model is None or self.rows is None:
+        few = len(text.split()) < _WORTH_EMBEDDING
+        if model is None or self.rows is None or few:
             return self._best(shared @ self.weights["words"], WORDS_ONLY)
         near = shared + self._meaning(model.one(plain(text)))
         return self._best(near @ self.weights["both"], WITH_MEANING)
@@ -122,23 +124,45 @@ class Index:
         return [Hit(name, score, _band(score, bands)) for name, score in found]
 
     def save(self, folder: Path) -> None:
-        """Texts as JSON, the rest as arrays."""
-        text = json.dumps(list(self.known), ensure_ascii=False)
+        """Texts and vocabulary as JSON, the rest as arrays."""
+        told = {"known": list(self.known), "words": self._vectoriser.vocabulary}
+        text = json.dumps(told, ensure_ascii=False)
         (folder / TEXTS).write_text(text, encoding="utf-8")
-        arrays = dict(self.weights)
+        halves = dict(self.weights)
         if self.rows is not None:
-            arrays["rows"] = self.rows
-        halved = {name: array.astype(np.float16) for name, array in arrays.items()}
-        np.savez(folder / ARRAYS, **halved)
+            halves["rows"] = self.rows
+        arrays = {name: array.astype(np.float16) for name, array in halves.items()}
+        np.savez(
+            folder / ARRAYS,
+            idf=self._vectoriser.idf,
+            ends=np.cumsum([len(vector.columns) for vector in self._vectors]),
+            columns=np.concatenate([vector.columns for vector in self._vectors]),
+            shares=np.concatenate([vector.weights for vector in self._vectors]),
+            **arrays,
+        )
 
     @classmethod
     def load(cls, folder: Path) -> Index:
         """What `save` wrote."""
-        known = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
+        told = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
         with np.load(folder / ARRAYS, allow_pickle=False) as kept:
-            arrays = {name: kept[name].astype(np.float32) for name in kept.files}
-        rows = arrays.pop("rows", None)
-        return cls([(name, text) for name, text in known], rows, arrays)
+            arrays = {name: kept[name] for name in kept.files}
+        vectoriser = Vectoriser(told["words"], arrays.pop("idf"))
+        ends = arrays.pop("ends")[:-1]
+        columns = np.split(arrays.pop("columns"), ends)
+        shares = np.split(arrays.pop("shares"), ends)
+        vectors = [Vector(c, w) for c, w in zip(columns, shares, strict=True)]
+        halves = {name: array.astype(np.float32) for name, array in arrays.items()}
+        rows = halves.pop("rows", None)
+        known = [(name, text) for name, text in told["known"]]
+        return cls(known, rows, halves, (vectoriser, vectors))
+
+
+def _read(texts: Sequence[str]) -> tuple[Vectoriser, list[Vector]]:
+    """The vocabulary of `texts`, and each of them as a row."""
+    counts = [prepare(text, _ON).counts for text in texts]
+    vectoriser = features.learn(counts)
+    return vectoriser, [vectoriser.vector(counted) for counted in counts]
 
 
 def _postings(
