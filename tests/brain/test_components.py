@@ -147,3 +147,9 @@ def test_training_again_is_needed_when_our_lists_change(
     place = str(tmp_path / "__init__.py")
     monkeypatch.setattr(components.bot.understanding, "__file__", place)
     assert components.UnderstandingComponent.fingerprint_addon({}) != before
+
+
+def test_a_known_question_is_found_and_written_onto_the_message(agent: Any) -> None:
+    found = ask(agent, "does it count if I stop for lunch?")["found"]
+    assert found[0]["name"] == "lunch"
+    assert found[0]["band"] in ("sure", "answer")
