@@ -106,6 +106,17 @@ def test_answers_are_as_described(gateway: Gateway, brain: FakeBrain, do: Do) ->
     check(gateway.person().http.post("/chat/forget", json={}))
 
 
+def test_what_is_hidden_and_deleted_is_told_as_described(
+    gateway: Gateway, brain: FakeBrain
+) -> None:
+    for view, told in (("hide", "hidden"), ("forget", "cleared")):
+        person = gateway.person()
+        brain.script = lambda _, view=view: answered("Selesai", view=view)
+        person.end_of(person.send("hai"))
+        page = check(person.http.get("/chat/history")).json()
+        assert told in {event["event"] for event in page["events"]}
+
+
 def test_refusals_are_as_described(gateway: Gateway) -> None:
     person = gateway.person()
     http = person.http
