@@ -105,7 +105,8 @@ def _as_expected(talk: Talk, tables: Tables, reference: Reference) -> Iterator[s
             yield f"turn {sent.turn}: answered, and run {tables.heard[sent.turn]} times"
         said = talk.texts(sent.turn)
         if said != list(expected[number]):
-            yield f"turn {sent.turn} ({sent.text!r}): said {said}"
+            wanted = list(expected[number])
+            yield f"turn {sent.turn} ({sent.text!r}): said {said}, not {wanted}"
 
 
 def summary(talks: Sequence[Talk]) -> dict[str, float]:
