@@ -106,8 +106,13 @@ def hear(message: Message, step: str | None, *, form_open: bool) -> Heard | None
 
 
 def _named_topic(said: str) -> Heard | None:
+    words = said.split()
+    while words and words[0] in _WORDS["filler"]:
+        words.pop(0)
+    while words and words[-1] in _WORDS["filler"]:
+        words.pop()
     for topic in NEED_OF:
-        if said in _PHRASES[topic]:
+        if " ".join(words) in _PHRASES[topic]:
             return Heard("topic", topic)
     return None
 

@@ -222,6 +222,9 @@ def test_another_of_several_claims_can_be_asked_for_and_nothing_is_pressed(
     [
         ("my contributions", "contributions"),
         ("Caruman saya", "contributions"),
+        ("and my contributions", "contributions"),
+        ("ok nak tengok pendaftaran saya pula", "registration"),
+        ("what about my claim?", "claims"),
         ("pendaftaran saya", "registration"),
         ("status claim saya", "claims"),
     ],
