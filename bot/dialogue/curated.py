@@ -78,10 +78,20 @@ def _ranked(
     """What fits, with those that refine `need` moved forward."""
 
     def likely(found: Found) -> float:
-        return found.score + (_REFINES if need in known[found.name].needs else 0.0)
+        item = known[found.name]
+        refines = _REFINES if need in item.needs else 0.0
+        return found.score + refines + _by_scheme(item, message, memory)
 
     near = sorted(_fitting(message, memory, known), key=likely, reverse=True)
     return [replace(found, score=likely(found)) for found in near]
+
+
+def _by_scheme(item: Known, message: Message, memory: Memory) -> float:
+    """How much the scheme spoken of speaks for a question, or against it."""
+    named = message.first("scheme") or need_rules.implied_scheme(message)
+    if named or memory.scheme is None or item.scheme is None:
+        return 0.0
+    return _REFINES if item.scheme == memory.scheme else -_REFINES
 
 
 def _fitting(

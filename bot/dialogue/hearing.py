@@ -78,7 +78,9 @@ def wanted(
         return ("abuse",)
     if message.intent == "ask":
         return needs
-    if followups.is_bare(message, memory) and memory.asked is None:
+    other_person = message.first("relation") not in (None, memory.relation)
+    free = memory.asked is None or other_person
+    if free and followups.is_bare(message, memory):
         return _again(message, stated, memory, tools) or needs
     if followups.asks_what_it_is(message) and needs != ("lindung24",):
         return ("scheme_definition",)

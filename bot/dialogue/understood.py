@@ -53,6 +53,8 @@ def _fact(fact: str, value: Any, language: str) -> str:
         return translate(fixed, language)
     if fact in _NAMED:
         title = name(fact, value, language)
+        if fact == "sector":
+            return title
         return title if title[:2].isupper() else title[:1].lower() + title[1:]
     made = _FILLED.get(fact)
     return made(value, language) if made else ""
