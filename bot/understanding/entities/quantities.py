@@ -59,12 +59,24 @@ def _money(context: Context, number: Number) -> Entity | None:
     """Marked as ringgit or sen."""
     first, last = number.first, number.last
     if context.ends(first - 1, "money"):
-        return _amount(context, number, first - 1, last)
+        return _spaced(context, number) or _amount(context, number, first - 1, last)
     if context.begins(last, "money") and not _begins_next(context, last):
         return _amount(context, number, first, last + 1)
     if context.begins(last, "sen"):
         return _amount(context, number, first, last + 1, unit=_CENT)
     return None
+
+
+def _spaced(context: Context, number: Number) -> Entity | None:
+    """`RM 2 700`: thousands set apart by a space."""
+    following = next((n for n in context.numbers if n.first == number.last), None)
+    if following is None or not re.fullmatch(r"\d{1,3}", number.digits):
+        return None
+    if not re.fullmatch(r"\d{3}(\.\d\d)?", following.digits) or following.scaled:
+        return None
+    value = number.value * 1000 + following.value
+    whole = (number.first - 1, following.last)
+    return context.entity("amount", str(value.quantize(_CENT)), *whole)
 
 
 def _begins_next(context: Context, at: int) -> bool:
