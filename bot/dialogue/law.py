@@ -10,6 +10,7 @@ from typing import Any
 from bot.dialogue import needs as need_rules
 from bot.dialogue.facts import monthly_wages
 from bot.dialogue.message import Message
+from bot.dialogue.next_steps import next_steps
 from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
 from bot.dialogue.understood import understood
@@ -132,7 +133,7 @@ _CORRECTED = re.compile(
 
 def _with_buttons(question: str, said: Sequence[Utterance]) -> tuple[Utterance, ...]:
     scheme = need_rules.scheme_in(question)
-    buttons = asking(need_rules.next_steps(question), scheme=scheme)
+    buttons = asking(next_steps(question), scheme=scheme)
     if question == "contribution.sksps":
         beside = {"need": "contribution_amount_selfemployed", "question": _CHOICE}
         buttons = (Offer("ask", beside), *buttons)

@@ -296,14 +296,3 @@ def test_what_happened_is_asked_about_by_cover(tools: Tools) -> None:
     assert questions(reply(what, Memory(), tools)) == ["which_cover"]
     when = heard("coverage_start_or_period", text="bila mula cover", scheme="sksps")
     assert questions(reply(when, Memory(), tools)) == ["coverage.sksps"]
-
-
-def test_the_price_and_whether_one_may_join_are_two_questions(tools: Tools) -> None:
-    message = heard(
-        "contribution_amount_housewife",
-        text="boleh ke nak sertai? setahun bayar berapa",
-        age=54,
-    )
-    turn = reply(message, Memory(), tools)
-    assert questions(turn) == ["contribution.skssr"]
-    assert turn.memory.question == "eligibility.skssr"

@@ -244,3 +244,14 @@ def test_a_question_that_may_be_meant_is_offered(tools: Tools) -> None:
     offer = turn.utterances[0].offers[0]
     pressed = heard("ask", intent="ask", **offer.values)
     assert said(reply(pressed, turn.memory, tools)) == ["utter_known"]
+
+
+def test_the_price_and_whether_one_may_join_are_two_questions(tools: Tools) -> None:
+    message = heard(
+        "contribution_amount_housewife",
+        text="boleh ke nak sertai? setahun bayar berapa",
+        age=54,
+    )
+    turn = reply(message, Memory(), tools)
+    assert questions(turn) == ["contribution.skssr"]
+    assert turn.memory.question == "eligibility.skssr"

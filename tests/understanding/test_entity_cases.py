@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.understanding.lexicons import document
 from tests.understanding.test_entities import values
 
 FOLDER = Path(__file__).parent
@@ -40,3 +41,13 @@ def test_every_entity_has_cases_enough_and_some_that_only_look_like_it() -> None
     for name, messages in listed().items():
         assert len(messages) >= FEWEST, name
         assert sum(not expected for expected in messages.values()) >= 4, name
+
+
+def test_there_are_enough_occupations_in_all_twenty_sectors() -> None:
+    jobs = document("occupations")
+    sectors = [name for name in jobs if not name.startswith("_")]
+    words = sum(len(said.split(",")) for job in jobs.values() for said in job.values())
+    assert sorted(sectors) == sorted(document("sectors"))
+    assert len(sectors) == 20
+    assert words >= 600
+    assert sum(len(jobs[sector]) for sector in sectors) >= 200
