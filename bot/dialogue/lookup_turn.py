@@ -88,7 +88,7 @@ def _cleared(heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
 
 def _unasked(message: Message, memory: Memory) -> Turn | None:
     """A number typed although nobody asked for one, and nothing else said."""
-    mine = {kind for kind, _ in tokens(message.text)} & {"IC", "PASSPORT"}
+    mine = {kind for kind, _ in tokens(message.text)} & {"IC", "PASSPORT", "CODE"}
     plain = set(message.needs) <= {*ANSWERING, "nlu_fallback"}
     plain = plain or is_only_a_number(message.text)
     if not mine or not plain or memory.asked:

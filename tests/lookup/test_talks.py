@@ -310,6 +310,7 @@ def test_a_number_that_nobody_asked_for_is_hidden_and_unused(talk: Talk) -> None
     assert talk.says(IC) == ["utter_number_not_needed"]
     told = Talk().says(f"no ic saya {IC}", "out_of_scope")
     assert told == ["utter_number_not_needed"]
+    assert Talk().says(CODE) == ["utter_number_not_needed"]
     assert talk.clerk.done == []
 
 
