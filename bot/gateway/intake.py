@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass, replace
-from typing import Final
 
 from bot.database import Database
 from bot.gateway import inbox, numbered, outbox
@@ -18,10 +16,6 @@ from bot.gateway.sentences import FIXED_OF_SCRIPT
 from bot.i18n.language import LanguageChoice, choose
 from bot.identity.redaction import redact
 from bot.identity.vault import Vault
-
-LONE_CODE: Final = re.compile(
-    r"(?i)(?:.*\b(?:kod|code|otp|tac)\b\D{0,15})?\s*(?:[0-9][ .-]?){6}\W*", re.DOTALL
-)
 
 
 @dataclass(frozen=True)
@@ -113,15 +107,6 @@ class Intake:
         text = found.title if payload else found.payload
         return replace(blank, text=text, payload=payload)
 
-    def _may_be_code(self, conversation: Conversation, text: str) -> bool:
-        """Six digits and nothing else, unasked, are most likely one that came late."""
-        if conversation.awaiting == "code":
-            return True
-        unasked = conversation.awaiting in (None, "consent")
-        if unasked and LONE_CODE.fullmatch(text):
-            return True
-        return self._vault.expects_code(conversation.id)
-
     def _redacted(self, conversation: Conversation, text: str) -> str:
         def seal(kind: str, value: str) -> str:
             return self._vault.seal(conversation.id, kind, value)
@@ -131,7 +116,8 @@ class Intake:
         redacted = redact(
             text,
             seal,
-            challenge_open=self._may_be_code(conversation, text),
+            challenge_open=conversation.awaiting == "code"
+            or self._vault.expects_code(conversation.id),
             expecting_number=expecting,
             carried=self._vault.carried(conversation.id) if expecting else "",
         )

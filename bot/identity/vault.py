@@ -20,14 +20,13 @@ from sqlalchemy.engine import Connection
 from bot.database import Database
 from bot.errors import TanyaError
 from bot.identity.counting import hold
-from bot.identity.ending import end
+from bot.identity.ending import EXPECTED, end
 from bot.identity.redaction import CODE, TOKEN
 from bot.identity.tables import metadata, sealed
 
 LIFETIME_SECONDS = 24 * 3600.0
 CARRY_SECONDS = 300.0
 CARRY = "carry"  # name under which a half-typed number waits for its other half
-EXPECTED = "expected"  # name that stands while six digits may be a code
 NONCE_BYTES = 12
 tables = metadata
 
@@ -139,6 +138,8 @@ class Vault:
         """Destroy everything sealed in `conversation`, and what was proved there."""
         with self._database.write() as connection:
             end(connection, conversation)
+            mine = sealed.c.conversation == conversation
+            connection.execute(delete(sealed).where(mine))
 
     def purge(self) -> int:
         """Destroy what has lived its time; how many values that were."""

@@ -198,20 +198,6 @@ def test_hiding_and_deleting_need_no_brain(
     records.close()
 
 
-@pytest.mark.parametrize("late", ["483920", "483 920", " 4-8-3-9-2-0 ", "kod saya 483920"])
-def test_six_digits_that_nobody_asked_for_are_taken_for_a_late_code(
-    brain: FakeBrain, person: Person, late: str
-) -> None:
-    person.ask(late)
-    assert "[[CODE:" in brain.calls[-1]["text"]
-    person.ask("gaji 483920 sebulan")
-    assert "483920" in brain.calls[-1]["text"]
-    brain.script = lambda _: answered("berapa gaji?", awaiting="fact")
-    person.ask("hai")
-    person.ask("483920")
-    assert brain.calls[-1]["text"] == "483920"
-
-
 def test_a_code_stays_a_code_while_the_brain_is_away(
     make_gateway: MakeGateway, brain: FakeBrain
 ) -> None:

@@ -139,6 +139,7 @@ def test_a_language_chosen_by_hand_sticks(person: Person, brain: FakeBrain) -> N
         "answer_language": "en",
         "chosen_language": "en",
         "channel": "web",
+        "address": None,
     }
 
 

@@ -232,6 +232,19 @@ def test_the_same_message_again_does_nothing_twice(talk: Conversation) -> None:
     assert len(talk.desk.telephones.messages) == 1
 
 
+def test_a_code_that_comes_after_the_stop_is_still_known_for_one(
+    talk: Conversation,
+) -> None:
+    talk.say("status claim", "check_claim_status")
+    talk.say(AGREE, "affirm")
+    talk.number(KNOWN)
+    talk.desk.send()
+    assert names(talk.say("batal")) == ["utter_lookup_stopped"]
+    assert talk.desk.vault.expects_code(HERE)
+    talk.desk.vault.forget(HERE)
+    assert not talk.desk.vault.expects_code(HERE)
+
+
 def test_a_code_of_another_conversation_is_worth_nothing(desk: Desk) -> None:
     mine, theirs = Conversation(desk), Conversation(desk, "web:there")
     for talk, number in ((mine, KNOWN), (theirs, OTHER)):
