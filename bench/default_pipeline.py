@@ -88,6 +88,7 @@ def _assistant(seen: Sequence[Example]) -> dict[str, Any]:
         {"intent": name, "examples": [{"text": text} for text in texts]}
         for name, texts in said.items()
     ]
+    own = yaml.load((ROOT / "domain.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     names = [*said, FALLBACK]
     answered = {name: f"utter_answer_{name}" for name in names}
     steps = {n: [{"intent": n}, {"action": a}] for n, a in answered.items()}
@@ -95,6 +96,7 @@ def _assistant(seen: Sequence[Example]) -> dict[str, Any]:
         "domain.yml": {
             "version": "3.1",
             "intents": names,
+            "entities": own["entities"],
             "responses": {a: [{"text": f"About {n}."}] for n, a in answered.items()},
         },
         "nlu.yml": {"version": "3.1", "nlu": examples},
