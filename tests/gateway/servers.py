@@ -113,12 +113,15 @@ class FakeBrain:
     forgotten: list[str] = field(default_factory=list)
     healthy: bool = True
     delay: float = 0.0
+    busy: int = 0  # turns that it has now
+    most_busy: int = 0
     _served: Threaded | None = None
 
     def reset(self) -> None:
         self.script, self.delay, self.healthy = echo, 0.0, True
         self.calls, self.ran, self.known = [], [], {}
         self.forgotten = []
+        self.most_busy = 0
         if self._served is None:
             self.start()
 
@@ -149,8 +152,12 @@ class FakeBrain:
         ran, known = self.ran, self.known
         name = (body["conversation"], body["message_id"])
         self.calls.append(body)
-        if self.delay:
+        self.busy += 1
+        self.most_busy = max(self.most_busy, self.busy)
+        try:
             await asyncio.sleep(self.delay)
+        finally:
+            self.busy -= 1
         if name in known:
             return JSONResponse(known[name])
         answer = self.script(body)

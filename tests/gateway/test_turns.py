@@ -64,13 +64,12 @@ def test_one_conversation_never_has_two_turns_at_once(
 def test_conversations_do_not_wait_for_each_other(
     gateway: Gateway, brain: FakeBrain
 ) -> None:
-    brain.delay = 0.5
+    brain.delay = 2.0
     people = [gateway.person() for _ in range(6)]
-    started = time.monotonic()
     turns = [person.send("soalan") for person in people]
     for person, turn in zip(people, turns, strict=True):
         person.end_of(turn)
-    assert time.monotonic() - started < 2.5
+    assert brain.most_busy > 1
 
 
 def test_the_same_client_message_is_one_turn(person: Person, brain: FakeBrain) -> None:
