@@ -52,27 +52,37 @@ class SqlRecords:
 
     def find_claims(self, person_key: str) -> tuple[Claim, ...]:
         """As `Records` says."""
-        return self._of(person_key, reading.claims)
+        # steps and papers must be those of the claims that were read just before
+        return self._of(person_key, reading.claims, snapshot=True)
 
     def close(self) -> None:
         """Let go of threads and connections."""
         self._deadline.close()
 
-    def _of(self, key: str, read: Callable[[Connection, int], Result]) -> Result:
+    def _of(
+        self,
+        key: str,
+        read: Callable[[Connection, int], Result],
+        *,
+        snapshot: bool = False,
+    ) -> Result:
         # what no database could store is no key either
         known = key if KEY.fullmatch(key) else ""
         return self._read(
-            lambda connection: read(connection, reading.find_owner(connection, known))
+            lambda connection: read(connection, reading.find_owner(connection, known)),
+            snapshot=snapshot,
         )
 
-    def _read(self, work: Callable[[Connection], Result]) -> Result:
+    def _read(
+        self, work: Callable[[Connection], Result], *, snapshot: bool = False
+    ) -> Result:
         def checked(connection: Connection) -> Result:
             self._check(connection)
             return work(connection)
 
         try:
             with telling():
-                return self._deadline.run(checked)
+                return self._deadline.run(checked, snapshot=snapshot)
         except RegistryUnavailable:
             self._checked = False
             raise
