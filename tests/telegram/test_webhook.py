@@ -35,7 +35,7 @@ def bring(hooked: Gateway) -> Iterator[Bring]:
     config = Config.read(hooked.settings)
     assert config is not None
     headers = {SECRET_HEADER: config.webhook_secret}
-    with httpx.Client(base_url=hooked.url, timeout=30, trust_env=False) as client:
+    with httpx.Client(base_url=hooked.url, timeout=90, trust_env=False) as client:
 
         def post(update: Any, **more: Any) -> httpx.Response:
             kind = "content" if isinstance(update, bytes) else "json"
