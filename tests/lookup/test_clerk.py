@@ -292,12 +292,3 @@ def test_nothing_of_a_record_or_a_number_is_in_what_rasa_keeps(
     text = str(kept)
     for secret in (KNOWN, "DEMO-2", "Contoh", talk.desk.telephones.messages[-1].code):
         assert secret not in text
-
-
-def test_the_charter_is_read_from_the_law() -> None:
-    on = date(2026, 11, 23)
-    since = date(2026, 11, 20)
-    found = lookup.charter("claim.act4.temporary_disablement", since, on=on)
-    assert found == (5, date(2026, 11, 25))
-    assert lookup.charter("claim.skssr.survivors", since, on=on) is None
-    assert lookup.charter("claim.act4.no_such_benefit", since, on=on) is None
