@@ -168,8 +168,10 @@ def main() -> None:
         "idle": idle_streams,
     }
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*parts, []], default=list(parts))
-    chosen = parser.parse_args().parts
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
+    chosen = parser.parse_args().parts or list(parts)
+    if unknown := set(chosen) - set(parts):
+        parser.error(f"there is no {', '.join(sorted(unknown))}")
     for brains in (1, 2) if "throughput" in chosen else (1,):
         with tempfile.TemporaryDirectory() as folder:
             settings = replace(settings_module.load(), var=Path(folder) / "var")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
-import time
 from dataclasses import replace
 
 import httpx
 import pytest
+from sqlalchemy import text
 
+from bot.database import Database
+from bot.gateway import tables
 from bot.gateway.__main__ import listen
 from bot.gateway.limits import Limits, Rate
 from bot.gateway.patient import PatientStream
@@ -29,8 +31,8 @@ def gateway(
 
 
 def streams_open(gateway: Gateway) -> float:
-    text = httpx.get(f"{gateway.url}/metrics", trust_env=False).text
-    (line,) = [x for x in text.splitlines() if x.startswith("tanya_streams_open")]
+    told = httpx.get(f"{gateway.url}/metrics", trust_env=False).text
+    (line,) = [x for x in told.splitlines() if x.startswith("tanya_streams_open")]
     return float(line.split()[-1])
 
 
@@ -71,12 +73,14 @@ def test_a_connection_that_is_stuck_is_cut_off_by_the_kernel() -> None:
 
 
 def test_idle_is_long_for_whoever_waits_for_an_officer(
-    make_gateway: MakeGateway, settings: Settings, brain: FakeBrain
+    gateway: Gateway, brain: FakeBrain
 ) -> None:
-    gateway = make_gateway(replace(settings, session_idle_minutes=0.005))
     brain.script = lambda _: answered("Hubungi talian.", person=True)
     waiting, idle = gateway.person(), gateway.person()
     waiting.ask("pegawai")
-    time.sleep(0.5)
+    database = Database(gateway.settings.database("gateway"), tables=tables.metadata)
+    with database.write() as connection:
+        connection.execute(text("UPDATE conversations SET seen_at = seen_at - 3600"))
+    database.close()
     assert waiting.http.get("/chat/history").json()["state"] == "waiting"
     assert idle.http.get("/chat/history").json()["state"] is None
