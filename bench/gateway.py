@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -167,6 +169,7 @@ def main() -> None:
         "throughput": throughput,
         "idle": idle_streams,
     }
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the fleet stops
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(parts))
     chosen = parser.parse_args().parts or list(parts)

@@ -9,7 +9,9 @@ import argparse
 import asyncio
 import json
 import random
+import signal
 import socket
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -155,6 +157,7 @@ def free_ports(count: int) -> list[int]:
 
 def main() -> None:
     """The model must stand already: run `make train` before."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the fleet stops
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=20, help="of all processes")
     parser.add_argument("--rate", type=float, default=20.0)
