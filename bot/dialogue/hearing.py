@@ -89,6 +89,8 @@ def wanted(
     needs = _after_a_death(tuple(dict.fromkeys(meant)), message)
     if needs == ("cancel",) and message.guesses and not tone.says_stop(message):
         needs = message.guesses[:1]  # whoever stops says so
+    if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
+        needs = message.guesses[:1] or needs  # "ok, and what does it cover?"
     vague = message.band == "clarify" and set(needs) <= _VAGUE
     before = needs
     if vague and message.guesses:

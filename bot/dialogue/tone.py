@@ -83,3 +83,15 @@ def says_stop(message: Message) -> bool:
     text = message.text.casefold()
     asks = re.search(r"\b(apa jadi|apa akan jadi|jadi apa)\b", text)
     return bool(_STOP.search(text)) and not asks
+
+
+def asks_something(message: Message) -> bool:
+    """Whether a yes or a no goes on to ask for something."""
+    text = message.text.casefold()
+    return len(text.split()) >= _WORDS_OF_A_QUESTION and bool(_QUESTION.search(text))
+
+
+_WORDS_OF_A_QUESTION = 5
+_QUESTION = re.compile(
+    r"\b(apa|berapa|brp|bila|macam mana|mcm mana|siapa|mana|what|how|when|who|which)\b"
+)
