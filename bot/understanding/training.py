@@ -6,9 +6,10 @@ seen: what a person types tomorrow is typed by somebody new.
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ CHEAP, FULL = "cheap", "full"
 FOLDS = 4
 COST = 0.5  # of the linear classifier's slack
 _ANY_DAY = date(2026, 1, 1)  # only the kind of an entity is a feature, not its date
+_WORTH_WORKERS = 2_000  # examples; for fewer a process takes longer to start
 DENSE_WEIGHT = 3.0  # of the embedding beside the n-gram blocks of length one
 
 
@@ -40,6 +42,10 @@ class Data:
     target: NDArray[np.int64]
     speaker: NDArray[np.int64]
     embeddings: Floats | None
+
+    def bare(self) -> Data:
+        """The same without texts, which no solver needs."""
+        return replace(self, prepared=[])
 
 
 def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -> Model:
@@ -87,20 +93,34 @@ def _speaker(example: Example) -> int:
 
 def _unseen(data: Data, grams: Grams) -> dict[str, Floats]:
     """Margins for each example from a classifier that never saw its speaker."""
+    from joblib import Parallel, delayed
     from sklearn.model_selection import GroupKFold
 
     shape = (len(data.target), len(data.labels))
     margins = {name: np.full(shape, -1.0, np.float32) for name in _names(data)}
     folds = min(FOLDS, len(set(data.speaker.tolist())))
     split = GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)
-    for seen, held in split:
-        matrix = grams.weighted(seen)
-        for name in margins:
-            head = _head(data, seen, matrix[seen], name=name)
-            margins[name][held] = matrix[held] @ head.sparse + head.bias
-            if name == FULL and data.embeddings is not None:
-                margins[name][held] += data.embeddings[held] @ head.dense
+    # the solver's chance is one for a process: threads would disturb each other's
+    workers = (os.cpu_count() or 1) if len(data.target) >= _WORTH_WORKERS else 1
+    learnt = Parallel(n_jobs=workers)(
+        delayed(_margins)(data.bare(), grams.weighted(seen), seen, held, name=name)
+        for seen, held in split
+        for name in margins
+    )
+    for name, held, found in learnt:
+        margins[name][held] = found
     return margins
+
+
+def _margins(
+    data: Data, matrix: Any, seen: Rows, held: Rows, *, name: str
+) -> tuple[str, Rows, Floats]:
+    """Margins of the examples `held`, learnt from those `seen`."""
+    head = _head(data, seen, matrix[seen], name=name)
+    found = matrix[held] @ head.sparse + head.bias
+    if name == FULL and data.embeddings is not None:
+        found += data.embeddings[held] @ head.dense
+    return name, held, found
 
 
 def _names(data: Data) -> tuple[str, ...]:
