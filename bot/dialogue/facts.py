@@ -61,7 +61,20 @@ def _implied(
     months = _months(message)
     if months and "months" in known:
         implied["months"] = months
+    service = _SERVICES.get(str(message.first("occupation")))
+    if service and "service" in known:
+        implied["service"] = service
     return implied
+
+
+# each kind of passenger transport became compulsory on a day of its own
+_SERVICES = {
+    "grab_driver": "e_hailing",
+    "ehailing_driver": "e_hailing",
+    "taxi_driver": "taxi",
+    "bus_driver": "bus",
+    "tour_bus_driver": "bus",
+}
 
 
 def _is_a_woman(message: Message) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.dialogue.facts import FactType, from_entities
 from bot.dialogue.message import Message
+from tests.dialogue.conftest import heard
 
 
 def test_a_typed_message_carries_its_needs_entities_and_guesses() -> None:
@@ -39,3 +43,20 @@ def test_a_button_asks_for_the_need_that_it_carries() -> None:
 
 def test_a_message_without_anything_is_not_understood() -> None:
     assert Message.from_rasa({}).needs == ("nlu_fallback",)
+
+
+@pytest.mark.parametrize(
+    ("occupation", "service"),
+    [
+        ("grab_driver", "e_hailing"),
+        ("taxi_driver", "taxi"),
+        ("bus_driver", "bus"),
+        ("food_rider", None),
+    ],
+)
+def test_the_kind_of_passenger_transport_follows_from_the_occupation(
+    occupation: str, service: str | None
+) -> None:
+    known = {"service": FactType("code", ("taxi", "e_hailing", "bus"))}
+    stated = from_entities(heard("inform", occupation=occupation), known)
+    assert stated.get("service") == service
