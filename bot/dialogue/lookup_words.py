@@ -54,8 +54,11 @@ _RESEND = re.compile(
     r"|\b(hantar|send|resend|minta|mintak|request|bagi|kirim)\b.{0,20}"
     r"\b(semula|lagi|again|another|new|baru|kod|code)\b|\bresend\b|\bhantar semula\b"
     r"|\b(kod|code|new)\b.{0,10}\b(baru|new|code|lagi|again)\b"
-    r"|\b(kod|code)\b.{0,15}\b(tamat|expired?|luput|mana|where)\b"
+    r"|\b(kod|code)\b.{0,15}\b(tamat|expired?|luput|mana|where|lain)\b"
+    r"|\b(no|tiada|takde|tak ?ada|xde|where|mana)\b.{0,12}\b(sms|kod|code|otp|mesej)\b"
+    r"|\b(sms|kod|code|otp|mesej)\b.{0,10}\b(tiada|takde|xde|tak ada|mana)\b"
 )
+_STOPS = re.compile(r"\b(batal\w*|cancel\w*|stop|berhenti|hentikan)\b")
 _RENUMBER = re.compile(
     r"\b(salah|silap|tersalah|tersilap|wrong|mistyped|mistake|typo|tukar|betulkan|ubah"
     r"|change|correct|fix|lain|different|another)\b.{0,25}"
@@ -76,7 +79,6 @@ _WHY_OURS = re.compile(
     r"\b(ic|nombor|number|no|kod|code|mykad|kad pengenalan|sms|setuju|agree|maklumat"
     r"|data|selamat|safe|scam|penipu|tipu|percaya|trust|privacy|privasi|legit)\b"
 )
-_PLACE = re.compile(r"^\D{0,18}?([1-9][0-9]?)\D{0,12}$")
 LONGEST_ANSWER = 6  # words; more than that asks something of its own
 LONGEST_TROUBLE = 14
 LONGEST_PLACE = 5
@@ -96,11 +98,16 @@ def hear(message: Message, step: str | None, *, form_open: bool) -> Heard | None
         if said in _PHRASES[command]:
             return Heard(command)
     if step is None or step == CHOSEN:
-        return _named_topic(said) or (_place(message, said, words) if step else None)
+        return _named_topic(said) or (_place(message, words) if step else None)
     found = _token(message)
     if found or form_open:
         return found
-    if said in _PHRASES["cancel"] or set(message.needs) == {"cancel"}:
+    if said in _PHRASES["cancel"]:
+        return Heard("cancel")
+    kind = _trouble(message, said, words, step)
+    if kind:  # "another code" is no wish to stop, whatever the classifier makes of it
+        return Heard(kind)
+    if set(message.needs) == {"cancel"}:
         return Heard("cancel")
     return _in_words(message, said, words, step) or _in_needs(message)
 
@@ -153,14 +160,11 @@ def _token(message: Message) -> Heard | None:
 
 
 def _in_words(message: Message, said: str, words: list[str], step: str) -> Heard | None:
-    kind = _trouble(message, said, step) if len(words) <= LONGEST_TROUBLE else None
-    if kind:
-        return Heard(kind)
     topic = _named_topic(said)
     if topic:
         return topic
     if step == CHOOSE:
-        return _place(message, said, words)
+        return _place(message, words)
     if not words or len(words) > LONGEST_ANSWER:
         return None
     if set(words) <= _WORDS["refuse"] and set(words) & _WORDS["no"]:
@@ -168,8 +172,10 @@ def _in_words(message: Message, said: str, words: list[str], step: str) -> Heard
     return Heard("agree") if set(words) <= _WORDS["agree"] else None
 
 
-def _trouble(message: Message, said: str, step: str) -> str | None:
+def _trouble(message: Message, said: str, words: list[str], step: str) -> str | None:
     """What somebody is stuck with: the telephone, the number, the code, or doubt."""
+    if len(words) > LONGEST_TROUBLE or _STOPS.search(said):
+        return None
     asked_for = step in (NUMBER, CONFIRM, CODE)
     if asked_for and _PHONE.search(said) and _PHONE_GONE.search(said):
         return "phone"
@@ -181,19 +187,28 @@ def _trouble(message: Message, said: str, step: str) -> str | None:
     return "why" if doubts and not set(message.needs) & set(TOPIC_OF) else None
 
 
-def _place(message: Message, said: str, words: list[str]) -> Heard | None:
+def _place(message: Message, words: list[str]) -> Heard | None:
     named = message.first("claim_number")
     if named is not None:
         return Heard("named", str(named))
-    if len(words) > LONGEST_PLACE:
-        return None
-    match = _PLACE.match(said)
-    if match:
-        return Heard("choice", int(match.group(1)))
-    for place in range(len(_ORDINALS), 0, -1):  # "the third one" is not the first
-        if set(words) & _ORDINALS[place - 1]:
-            return Heard("choice", place)
-    return None
+    places = [_place_of(word) for word in words]
+    around = {word for word, place in zip(words, places, strict=True) if not place}
+    if len(words) > LONGEST_PLACE or not around <= _WORDS["choice"]:
+        return None  # a number or "one" inside a question chooses nothing
+    if "one" in words[1:] and around & _WORDS["pointing"]:
+        places[words.index("one", 1)] = 0  # "the third one" is not the first
+    named_places = {place for place in places if place}
+    return Heard("choice", named_places.pop()) if len(named_places) == 1 else None
+
+
+def _place_of(word: str) -> int:
+    """The place in a list that a word alone names; 0 if none."""
+    if re.fullmatch(r"[1-9][0-9]?", word):
+        return int(word)
+    for place, names in enumerate(_ORDINALS, start=1):
+        if word in names:
+            return place
+    return 0
 
 
 def _in_needs(message: Message) -> Heard | None:

@@ -52,6 +52,13 @@ AT = [
     ("code", "nombor telefon saya dah tukar", "phone"),
     ("code", "i lost that phone", "phone"),
     ("code", "stop", "cancel"),
+    ("code", "kod tak sampai", "resend"),
+    ("code", "belum dapat kod", "resend"),
+    ("code", "no sms", "resend"),
+    ("code", "hantar kod lain", "resend"),
+    ("code", "Send another code", "resend"),
+    ("code", "betulkan nombor", "renumber"),
+    ("code", "Correct the number", "renumber"),
     ("choose", "2", "choice"),
     ("choose", "yang kedua", "choice"),
     ("choose", "the second one", "choice"),
@@ -68,11 +75,47 @@ def test_an_answer_is_heard_for_what_it_is(step: str, text: str, kind: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("2", 2), ("yang ketiga", 3), ("first", 1), ("no 4", 4)]
+    ("text", "place"),
+    [
+        ("2", 2),
+        ("yang ketiga", 3),
+        ("first", 1),
+        ("no 4", 4),
+        ("the first one", 1),
+        ("the second one", 2),
+        ("number one", 1),
+        ("yang pertama", 1),
+        ("one", 1),
+        ("nak tengok yang kedua", 2),
+    ],
 )
 def test_a_place_in_the_list_is_heard(text: str, place: int) -> None:
     message = heard("nlu_fallback", text=text)
     assert hear(message, "choose", form_open=False) == Heard("choice", place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which one is under appeal", "is this one paid", "that one", "berapa lama 2 tu"],
+)
+@pytest.mark.parametrize("step", ["choose", "chosen"])
+def test_a_number_inside_a_question_chooses_nothing(step: str, text: str) -> None:
+    found = hear(heard("nlu_fallback", text=text), step, form_open=False)
+    assert found is None or found.kind != "choice"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("kod tak sampai", "resend"),
+        ("hantar kod lain", "resend"),
+        ("betulkan nombor", "renumber"),
+        ("tak jadi cancel kod", "cancel"),
+    ],
+)
+def test_trouble_with_the_code_is_no_wish_to_stop(text: str, kind: str) -> None:
+    found = hear(heard("cancel", text=text), "code", form_open=False)
+    assert found == Heard(kind)
 
 
 def test_of_two_numbers_the_last_one_counts() -> None:
