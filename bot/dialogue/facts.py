@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from bot.dialogue.message import Message
+from bot.dialogue.wages import monthly_wages
 
 WOMEN = frozenset({"wife", "mother", "sister", "daughter", "grandmother", "aunt"})
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
@@ -129,38 +129,6 @@ def _work(message: Message) -> str | None:
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")
 
 
-def monthly_wages(message: Message) -> list[str]:
-    """Amounts of a message as monthly wages; a day's pay is none."""
-    wages: list[str] = []
-    for index, (name, value) in enumerate(message.entities):
-        if name != "amount":
-            continue
-        rhythm = _rhythm(message, index)
-        if rhythm == "yearly":
-            wages.append(str((Decimal(str(value)) / 12).quantize(Decimal("0.01"))))
-        elif rhythm != "daily":
-            wages.append(str(value))
-    return list(dict.fromkeys(wages))
-
-
-def _rhythm(message: Message, index: int) -> str | None:
-    """The rhythm said beside the amount at `index`: `RM36,000 setahun`."""
-    if index >= len(message.ends):
-        return None
-    begins, ends = message.starts[index], message.ends[index]
-    for other, (name, value) in enumerate(message.entities):
-        if name != "period" or not isinstance(value, str):
-            continue
-        behind = 0 <= message.starts[other] - ends <= _BESIDE
-        before = 0 <= begins - message.ends[other] <= _BESIDE
-        if behind or before:
-            return value
-    return None
-
-
-_BESIDE = 3  # characters between an amount and its rhythm
-
-
 # the work that a scheme is for
 _WORK_OF = {
     "skssr": "housewife",
@@ -211,7 +179,8 @@ def answer_to(
     if kind.values:
         shown = again or len(kind.values) <= MOST_SHOWN
         return _option(bare, kind.values, by_number=shown)
-    if kind.kind in ("integer", "money"):
+    # money never counts months, years or people
+    if kind.kind == "money" or (kind.kind == "integer" and not message.first("amount")):
         return _only_number(bare, kind)
     return None
 

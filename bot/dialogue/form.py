@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
+from bot.dialogue.followups import is_bare
 from bot.dialogue.law import in_asking_order, in_general
 from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
@@ -29,6 +30,7 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     direct = fact_rules.answer_to(memory.asked, kind, message, again=again)
     if direct is not None:
         stated[memory.asked] = direct
+    stated |= _wage_corrected(message, memory)
     if not _is_answer(message, stated, memory):
         return None
     whom = message.first("relation") or memory.relation
@@ -46,10 +48,20 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     return Turn(memory=replace(memory, asked=asked, waits=0, misses=0))
 
 
+def _wage_corrected(message: Message, memory: Memory) -> dict[str, Any]:
+    """An amount, after a wage was told, is that wage put right."""
+    if memory.asked == "wage" or "wage" not in memory.facts:
+        return {}
+    found = fact_rules.for_question(str(memory.question), message)
+    return {"wage": found["wage"]} if "wage" in found else {}
+
+
 def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
     if not stated:
         return False
     if memory.asked in stated and len(message.text.split()) <= SHORT_ANSWER:
+        return True
+    if _wage_corrected(message, memory) and is_bare(message, memory):
         return True
     own = {*ANSWERING, "nlu_fallback"}
     same = {

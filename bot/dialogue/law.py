@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import needs as need_rules
-from bot.dialogue.facts import monthly_wages
 from bot.dialogue.message import Message
 from bot.dialogue.next_steps import next_steps
 from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
 from bot.dialogue.understood import understood
+from bot.dialogue.wages import added_up, monthly_wages
 
 ALL_PLANS = (1, 2, 3, 4)
 _CHOICE = "choice.sksps"  # prices of the plans beside what they pay
@@ -75,7 +75,7 @@ def law_replies(
     read: Collection[str] = (),
 ) -> tuple[Utterance, ...]:
     """What answers `question`; the last reply carries the buttons."""
-    values = {"question": question, "on": on, **_told(question, facts, read)}
+    values = {"question": question, "on": on, **_told(question, message, facts, read)}
     plans = [plan for plan in message.values("plan") if plan in ALL_PLANS]
     several = _several(question, message, plans)
     if several:
@@ -103,10 +103,12 @@ def law_replies(
 
 
 def _told(
-    question: str, facts: Mapping[str, Any], read: Collection[str]
+    question: str, message: Message, facts: Mapping[str, Any], read: Collection[str]
 ) -> dict[str, Any]:
     """What is said back of the facts, before a verdict that depends on them."""
     names = understood(question, facts, read)
+    if "wage" in facts and "wage" not in names and added_up(message):
+        names = [*names, "wage"]
     return {"understood": names} if names else {}
 
 
