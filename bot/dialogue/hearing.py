@@ -12,7 +12,7 @@ from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen
 from bot.dialogue.law import law_year
-from bot.dialogue.lookup_entry import status_asked
+from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
@@ -73,7 +73,11 @@ def wanted(
         return ("out_of_scope",)
     if "emergency_or_distress" in needs:
         needs = _in_distress(message)
+    elif memory.distressed and _goes_on_in_despair(message, needs):
+        return ("emergency_or_distress",)
     needs = without_greeting(needs)
+    if asks_to_appeal(message) and set(needs) <= _MAY_APPEAL:
+        needs = ("appeal",)
     if tone.is_abuse(message) and set(needs) <= _MAY_SCOLD:
         return ("abuse",)
     if message.intent == "ask":
@@ -110,6 +114,11 @@ def wanted(
     return needs
 
 
+# readings of "can I appeal" that miss what is asked
+_MAY_APPEAL = frozenset(
+    {*TOPIC_OF, "nlu_fallback", "inform", "affirm", "out_of_scope", "cancel", "appeal"}
+    | {"scheme_definition", "how_to_claim", "deny", "complaint"}
+)
 # an unsure guess at one of these helps nobody
 _VAGUE = frozenset(
     {"menu", "bot_challenge", "cancel", "out_of_scope", "goodbye", *TOPIC_OF}
@@ -128,6 +137,12 @@ _MAY_SCOLD = frozenset(
     {"out_of_scope", "nlu_fallback", "inform", "deny", "bot_challenge", "greet", "menu"}
     | {"complaint", "talk_to_human", "cancel", "goodbye", "affirm", "thanks"}
 )
+
+
+def _goes_on_in_despair(message: Message, needs: tuple[str, ...]) -> bool:
+    """Whether somebody who was in distress still is, and asks for nothing else."""
+    asks = message.band == "answer" and not set(needs) <= _MAY_SCOLD
+    return tone.is_despair(message) and not asks
 
 
 def _in_distress(message: Message) -> tuple[str, ...]:

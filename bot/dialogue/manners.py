@@ -61,7 +61,8 @@ def _condoles(utterance: Utterance) -> bool:
     values = utterance.values
     said = (values.get("question"), values.get("entry"), utterance.response)
     return bool({"benefit.death", "benefit_dependants_or_survivors"} & set(said)) or (
-        utterance.response in ("utter_emergency", "utter_lookup_other_dead")
+        utterance.response
+        in ("utter_emergency", "utter_emergency_again", "utter_lookup_other_dead")
     )
 
 
@@ -70,7 +71,7 @@ def without_echo(turn: Turn, before: Memory) -> Turn:
     mark = "".join(utterance.mark() for utterance in turn.utterances) or None
     memory = replace(turn.memory, said=mark)
     turn = replace(turn, memory=memory)
-    urgent = any(u.response == "utter_emergency" for u in turn.utterances)
+    urgent = any(u.response.startswith("utter_emergency") for u in turn.utterances)
     if mark is None or mark != before.said or urgent:
         return turn
     lead = Utterance("utter_same_as_before", {}, ())

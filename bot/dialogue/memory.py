@@ -33,6 +33,7 @@ class Memory:
     misses: int = 0
     waits: int = 0
     condoled: bool = False  # sympathy was expressed in this conversation
+    distressed: bool = False  # help in an emergency was given in this conversation
     lookup: Mapping[str, Any] | None = None  # topic and step; see `bot.dialogue.lookup`
 
     @classmethod

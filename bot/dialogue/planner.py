@@ -33,6 +33,7 @@ from bot.dialogue.small_talk import (
     steered_language,
     wanted_language,
 )
+from bot.dialogue.tone import is_despair
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
@@ -86,7 +87,7 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         theirs = Utterance("utter_other_agency", {"agency": agency}, (Offer("menu"),))
         return turn.saying(theirs)
     if need in SMALL_TALK:
-        return _small(need, turn)
+        return _small(need, message, turn)
     if need in TOPIC_OF:
         return enter(need, message, turn)
     status = status_asked(message, need)
@@ -113,9 +114,14 @@ def _known(name: str, message: Message, turn: Turn, tools: Tools) -> Turn:
     return replace(turn, memory=memory).saying(said)
 
 
-def _small(need: str, turn: Turn) -> Turn:
+def _small(need: str, message: Message, turn: Turn) -> Turn:
     memory = turn.memory
-    if need in ("cancel", "emergency_or_distress", "goodbye"):
+    if need == "emergency_or_distress":
+        again = memory.distressed and is_despair(message)
+        said = Utterance("utter_emergency_again" if again else "utter_emergency")
+        memory = replace(memory.settled(), distressed=True)
+        return replace(turn, memory=memory).saying(said)
+    if need in ("cancel", "goodbye"):
         said = small_talk(need, memory)
         return replace(turn, memory=memory.settled()).saying(said)
     return turn.saying(small_talk(need, memory))

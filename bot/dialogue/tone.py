@@ -47,6 +47,21 @@ _ACUTE = re.compile(
     r"|beats? me|bernafas|breathing|tak sedar|terperangkap)\b"
 )
 
+# what somebody may say who was in distress a moment ago; without that it means less
+_NO = r"(tak|x|tk|tidak|takde|tak ?ada|xde|xada|tiada|no longer)"
+_DESPAIR = re.compile(
+    rf"\b{_NO} (sapa|sape|siapa|sesiapa|orang|org)( pun)? (yang )?(peduli|kisah|sayang"
+    rf"|faham|ambil tahu)\b|\b{_NO} (larat|sanggup|tahan|kuat|mahu hidup|nak hidup)\b"
+    rf"|\b{_NO} (harapan|jalan keluar|makna)\b"
+    r"|\b(nobody|no ?one) (cares?|loves|understands|would miss|will miss|listens)\b"
+    r"|\b(can'?t|cannot|can not) (go on|take (it|this)|do this|carry on|cope)\b"
+    r"|\b(no hope|hopeless|no point|pointless|worthless|all alone|give up|given up)\b"
+    r"|\b(giving up|nothing left|a burden|better off without me|no way out|end it)\b"
+    r"|\b(putus asa|hilang harapan|sorang diri|seorang diri|menyusahkan orang)\b"
+    r"|\b(beban (kepada |pada )?(semua|keluarga|orang)|penat sangat|penat hidup)\b"
+    r"|\b(nak mati|mati saja|bunuh diri|want to die|kill myself)\b"
+)
+
 
 def is_command(message: Message) -> bool:
     """Whether the text tries to give orders to a program."""
@@ -71,6 +86,11 @@ def only_asks(message: Message) -> bool:
 def is_acute(message: Message) -> bool:
     """Whether somebody needs help now, by the words used."""
     return bool(_ACUTE.search(message.text.casefold()))
+
+
+def is_despair(message: Message) -> bool:
+    """Whether somebody seems to have lost hope, by words that alone may mean less."""
+    return bool(_DESPAIR.search(message.text.casefold()))
 
 
 def wants_to_report(message: Message) -> bool:

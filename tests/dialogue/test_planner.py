@@ -264,3 +264,28 @@ def test_memory_survives_its_slot_and_bad_slots_give_an_empty_one() -> None:
     assert Memory.from_json(memory.to_json()) == memory
     assert Memory.from_json(None) == Memory()
     assert Memory.from_json({"unknown": 1}) == Memory()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "takde sapa peduli",
+        "nobody cares anymore",
+        "dah tak larat hidup",
+        "i cant go on",
+    ],
+)
+def test_despair_after_distress_is_met_with_help_again(tools: Tools, text: str) -> None:
+    first = reply(heard("emergency_or_distress", text="tolong"), Memory(), tools)
+    assert said(first) == ["utter_emergency"]
+    thanked = reply(heard("greet", text="hi"), first.memory, tools)
+    for memory in (first.memory, thanked.memory):
+        turn = reply(
+            heard("out_of_scope", text=text.replace("cant", "can't")), memory, tools
+        )
+        assert said(turn) == ["utter_emergency_again"]
+
+
+def test_words_of_despair_alone_are_no_emergency(tools: Tools) -> None:
+    turn = reply(heard("complaint", text="nobody cares"), Memory(), tools)
+    assert said(turn) == ["utter_complaint"]
