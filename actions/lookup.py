@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import rulebook, settings
 from bot.clock import today
-from bot.dialogue.lookup import Shown
+from bot.dialogue.lookup import Chosen, Shown, WithStatus
 from bot.dialogue.lookup_records import (
     claim_body,
     claims_body,
@@ -128,7 +128,7 @@ class IdentityClerk:
         self.door().end(self.conversation)
         return "done"
 
-    def look_up(self, topic: str, claim: int | str | None) -> Shown:
+    def look_up(self, topic: str, claim: Chosen) -> Shown:
         """As `Clerk` says."""
         try:
             found = self.door().look_up(
@@ -140,7 +140,7 @@ class IdentityClerk:
         except OUT_OF_REACH:
             return Shown(UNAVAILABLE)
 
-    def _shown(self, found: LookUp, claim: int | str | None) -> Shown:
+    def _shown(self, found: LookUp, claim: Chosen) -> Shown:
         if found.topic == CLAIMS:
             return self._claims(found, claim)
         as_at = found.as_at
@@ -154,13 +154,13 @@ class IdentityClerk:
             )
         return Shown("found", self._keep(body))
 
-    def _claims(self, found: LookUp, claim: int | str | None) -> Shown:
+    def _claims(self, found: LookUp, claim: Chosen) -> Shown:
         claims = found.claims
         chosen = _place(found, claim)
         if chosen is None:
             kept = self._keep(claims_body(claims, as_at=found.as_at))
             outcome = "found" if len(claims) < 2 else "choose"
-            if claim is not None and claims:
+            if isinstance(claim, int | str) and claims:
                 outcome = "no_such" if len(claims) < 2 else "no_such_choose"
             return Shown(outcome, kept, len(claims))
         body = claim_body(
@@ -170,7 +170,8 @@ class IdentityClerk:
             charter=partial(charter, on=self.today),
         )
         outcome = "found" if len(claims) < 2 else "chosen"
-        return Shown(outcome, self._keep(body), len(claims))
+        scheme = claims[chosen].scheme
+        return Shown(outcome, self._keep(body), len(claims), scheme)
 
     def _keep(self, body: dict[str, Any]) -> str:
         return self.door().keep_result(
@@ -178,9 +179,12 @@ class IdentityClerk:
         )
 
 
-def _place(found: LookUp, claim: int | str | None) -> int | None:
+def _place(found: LookUp, claim: Chosen) -> int | None:
     """Where in the list the claim stands that is meant; None if it is not clear."""
     claims = found.claims
+    if isinstance(claim, WithStatus):
+        places = [n for n, each in enumerate(claims) if each.status == claim.code]
+        return places[0] if len(places) == 1 else None
     if isinstance(claim, int):
         return claim - 1 if 0 < claim <= len(claims) else None
     if claim is not None:

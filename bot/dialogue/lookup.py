@@ -54,6 +54,17 @@ class Shown:
     outcome: str  # of the table: found, choose, chosen, no_such, not_verified, ...
     reference: str | None = None
     claims: int = 0
+    scheme: str | None = None  # of the one claim shown: its law, nobody's identity
+
+
+@dataclass(frozen=True)
+class WithStatus:
+    """The claim that has this status, if only one has it."""
+
+    code: str
+
+
+Chosen = int | str | WithStatus | None
 
 
 class Clerk(Protocol):
@@ -77,8 +88,8 @@ class Clerk(Protocol):
     def check(self, token: str | None) -> str:
         """Try a code."""
 
-    def look_up(self, topic: str, claim: int | str | None) -> Shown:
-        """Look up; `claim` is a place in the list, or a claim's number."""
+    def look_up(self, topic: str, claim: Chosen) -> Shown:
+        """Look up; `claim` is a place in the list, a claim's number or its status."""
 
     def end(self) -> str:
         """Forget verified state and results: "done"."""
@@ -93,6 +104,7 @@ class Said:
     reference: str | None = None
     first: bool = True  # False: it was said before, and led nowhere
     done: tuple[str, ...] = ()  # what identity did
+    scheme: str | None = None  # of the claim that is shown
 
 
 def carry_out(move: Move, lookup: Lookup, heard: Heard, clerk: Clerk) -> Said:
@@ -110,7 +122,14 @@ def carry_out(move: Move, lookup: Lookup, heard: Heard, clerk: Clerk) -> Said:
         after = replace(
             lookup, step=move.step, misses=misses, claims=shown.claims or lookup.claims
         )
-    return Said(move.say, after, shown.reference, first=misses < 2, done=done)
+    return Said(
+        move.say,
+        after,
+        shown.reference,
+        first=misses < 2,
+        done=done,
+        scheme=shown.scheme,
+    )
 
 
 def _ask(
@@ -118,7 +137,9 @@ def _ask(
 ) -> tuple[str, Shown]:
     token = heard.value if isinstance(heard.value, str) else None
     if do == "look_up":
-        chosen = heard.value if heard.kind in ("choice", "named") else None
+        chosen: Chosen = heard.value if heard.kind in ("choice", "named") else None
+        if heard.kind == "status":
+            chosen = WithStatus(str(heard.value))
         shown = clerk.look_up(lookup.topic, chosen)
         return shown.outcome, shown
     plain: Mapping[str, Callable[[], str]] = {

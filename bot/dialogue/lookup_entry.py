@@ -11,7 +11,15 @@ import yaml
 
 from bot.dialogue.lookup import Lookup, with_lookup
 from bot.dialogue.lookup_say import not_by_chat, topics
-from bot.dialogue.lookup_words import TOPIC_OF, other_person, plain_words
+from bot.dialogue.lookup_words import (
+    CHOOSE,
+    CHOSEN,
+    INTENT,
+    TOPIC_OF,
+    Heard,
+    other_person,
+    plain_words,
+)
 from bot.dialogue.message import Message
 from bot.dialogue.turn import Offer, Turn, Utterance
 
@@ -69,9 +77,37 @@ def meaning(status: Status) -> Utterance:
     return Utterance("utter_status_meaning", values, (*offers, *topics()))
 
 
+def status_chosen(message: Message, step: str | None) -> Heard | None:
+    """One of several claims, picked by its status: "the refused one"."""
+    if step not in (CHOOSE, CHOSEN) or message.intent == INTENT:
+        return None
+    said = " ".join(plain_words(message.text))
+    if not _PICKS.search(said) or _DEFINES.search(said) or asks_to_appeal(message):
+        return None
+    named = _named(said, "claim")
+    return Heard("status", named.code) if named else None
+
+
+_PICKS = re.compile(
+    r"\b(which|mana|yang|yg|one|ones)\b|^(the|that|my)\b|\b(tuntutan|claim) (di|ter)\w+"
+)
+_APPEALS = re.compile(
+    r"\b(nak|mahu|mau|boleh|blh|bole|leh|cara\w*|macam ?mana|mcm ?mana|camne|bagaimana"
+    r"|can|could|may|how|want|wish|like to|bila|sempat|masih)\b.{0,30}"
+    r"\b(rayu|merayu|rayuan|appeal)\b"
+    r"|\b(rayu|merayu)\b.{0,20}\b(boleh|blh|bole|tak|ke|x)\b"
+)
+
+
+def asks_to_appeal(message: Message) -> bool:
+    """Whether the way to appeal is asked for, not what "under appeal" means."""
+    said = " ".join(plain_words(message.text))
+    return bool(_APPEALS.search(said)) and not _DEFINES.search(said)
+
+
 def status_asked(message: Message, need: str) -> Status | None:
     """The status whose meaning is asked, if any."""
-    if need not in _MAY_MEAN or message.intent == "ask":
+    if need not in _MAY_MEAN or message.intent == "ask" or asks_to_appeal(message):
         return None
     said = " ".join(plain_words(message.text))
     if _WHETHER.search(said):

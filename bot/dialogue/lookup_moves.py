@@ -83,6 +83,7 @@ MOVES: Mapping[str, Mapping[str, Move]] = {
     CHOOSE: {
         "choice": Move(do="look_up", step=CHOOSE),
         "named": Move(do="look_up", step=CHOOSE),
+        "status": Move(do="look_up", step=CHOOSE),
         "refuse": Move("utter_lookup_stopped"),
         "cancel": Move("utter_lookup_stopped"),
         "unclear": _CHOOSE_AGAIN,
@@ -91,6 +92,7 @@ MOVES: Mapping[str, Mapping[str, Move]] = {
     CHOSEN: {
         "choice": Move(do="look_up", step=CHOSEN),
         "named": Move(do="look_up", step=CHOSEN),
+        "status": Move(do="look_up", step=CHOSEN),
     },
 }
 # what follows it at every step that has no answer of its own

@@ -13,6 +13,7 @@ from bot.dialogue.lookup import (
     lookup_of,
     with_lookup,
 )
+from bot.dialogue.lookup_entry import asks_to_appeal, status_chosen
 from bot.dialogue.lookup_moves import BEGINNINGS, follow
 from bot.dialogue.lookup_say import not_by_chat, replies, resume, topics
 from bot.dialogue.lookup_words import (
@@ -40,7 +41,10 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
     """The turn, if `message` is meant for a look-up; None if for something else."""
     lookup = lookup_of(memory)
     step = lookup.step if lookup else None
-    heard = hear(message, step, form_open=memory.asked is not None)
+    if asks_to_appeal(message) and not tokens(message.text):
+        return None  # the law answers it, whatever status the record shows
+    heard = None if memory.asked else status_chosen(message, step)
+    heard = heard or hear(message, step, form_open=memory.asked is not None)
     idle = step in (None, CHOSEN)
     if heard is None:
         return _unasked(message, memory) if idle else None
@@ -143,6 +147,7 @@ def begin(lookup: Lookup, heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
 
 
 def _turn(said: Said, topic: str, memory: Memory) -> Turn:
+    memory = replace(memory, scheme=said.scheme or memory.scheme)
     turn = Turn(with_lookup(memory, said.lookup)).saying(*replies(said, topic))
     if said.done:
         # what identity has just done is news, even if the words were said before

@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogue import Memory, Message, Turn
 from bot.dialogue.asking import Tools
-from bot.dialogue.lookup import Lookup, Shown, lookup_of, with_lookup
+from bot.dialogue.lookup import Chosen, Lookup, Shown, lookup_of, with_lookup
 from bot.dialogue.lookup_turn import go_on, take
 from bot.dialogue.planner import reply
 from tests.dialogue.conftest import heard, make_tools
@@ -57,7 +57,7 @@ class FakeClerk:
             self.standing_ = "verified"
         return self.check_
 
-    def look_up(self, topic: str, claim: int | str | None) -> Shown:
+    def look_up(self, topic: str, claim: Chosen) -> Shown:
         self.done.append(("look_up", topic, claim))
         return self.shown
 

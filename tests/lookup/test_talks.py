@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.lookup import Shown
+from bot.dialogue.lookup import Shown, WithStatus
 from bot.dialogue.lookup_turn import awaiting
 from tests.lookup.conftest import CODE, IC, REFERENCE, FakeClerk, Talk
 
@@ -245,3 +245,33 @@ def test_a_number_that_no_claim_of_theirs_has_is_said_to_be_so(talk: Talk) -> No
     told = talk.says("CLM-2026-9999", claim_number="CLM-2026-9999")
     assert told == ["utter_lookup_no_such", "utter_result"]
     assert talk.step == "choose"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("which one is under appeal", "appealed"),
+        ("yang ditolak", "rejected"),
+        ("the refused one", "rejected"),
+    ],
+)
+@pytest.mark.parametrize("step", ["choose", "chosen"])
+def test_a_status_picks_the_claim_that_has_it(
+    talk: Talk, step: str, text: str, code: str
+) -> None:
+    talk.at(step, claims=4).says(text, "check_claim_status")
+    assert talk.clerk.done == [("look_up", "claims", WithStatus(code))]
+
+
+@pytest.mark.parametrize(
+    "text", ["can I appeal", "boleh rayu lagi tak", "can i appeal the refused one"]
+)
+@pytest.mark.parametrize("need", ["check_claim_status", "nlu_fallback", "appeal"])
+def test_after_a_refused_claim_its_own_law_says_how_to_appeal(
+    talk: Talk, text: str, need: str
+) -> None:
+    talk.at("choose", claims=2).clerk.shown = Shown("chosen", REFERENCE, 2, "act4")
+    talk.says("1")
+    said = talk.says(text, need)
+    assert "utter_status_meaning" not in said
+    assert (talk.memory.need, talk.memory.scheme) == ("appeal", "act4")
