@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})"
     r"|(?P<iy>\d{4})[-/](?P<im>\d{1,2})[-/](?P<id>\d{1,2}))(?![\d/-])"
 )
+_MONTH_AND_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])[/-](20\d\d)(?![\d/-])")
 _RUN_TOGETHER = re.compile(r"(\d\d)(\d\d)(\d{4}|\d\d)")
 _MONTHS = {
     **dict.fromkeys(("januari", "january", "jan"), 1),
@@ -68,6 +69,7 @@ _GROWN = 15  # years back from which a full date is one of birth
 def dates(context: Context) -> Iterator[Entity]:
     """Dates, dates of birth and months of the message."""
     yield from _numeric(context)
+    yield from _numeric_months(context)
     for at in range(len(context.words)):
         entity = _worded(context, at) or _relative(context, at) or _born(context, at)
         if entity is not None:
@@ -82,6 +84,13 @@ def _numeric(context: Context) -> Iterator[Entity]:
         if told is not None:
             at = sum(word.start < found.start() for word in context.words)
             yield Entity(_kind(context, told, at), told.isoformat(), *found.span())
+
+
+def _numeric_months(context: Context) -> Iterator[Entity]:
+    """`09/2024`: a month of a year."""
+    for found in _MONTH_AND_YEAR.finditer(context.text):
+        whole = date(int(found[2]), int(found[1]), 1)
+        yield Entity("month", whole.isoformat(), *found.span())
 
 
 def _born(context: Context, at: int) -> Entity | None:
@@ -151,6 +160,8 @@ def _day_before(context: Context, at: int) -> tuple[int | None, int]:
     if context.said(place) in (*_ORDINAL, *_DAY_OF_MONTH, "of", "-", "/"):
         place -= 1
     said = context.said(place)
+    if context.ends(place - 1, "money"):
+        return None, at  # "RM25 May 2026": ringgit in a month
     if said.isdigit() and len(said) <= 2 and 1 <= int(said) <= 31:
         return int(said), place
     return None, at

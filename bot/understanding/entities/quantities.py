@@ -25,7 +25,8 @@ _TWO_DIGITS = 2
 _DAYS = {"day": 1, "week": 7}
 _YEARS = range(1900, 2101)
 _DIGITS_OF_MONEY = 6  # more without a mark is some other number
-_CENTS = re.compile(r"[\d,]+\.\d\d")
+# "1500.50" or "6,000": written as only money is
+_WRITTEN_OUT = re.compile(r"[\d,]+\.\d\d|\d{1,3}(,\d{3})+")
 Rule = Callable[[Context, Number], Entity | None]
 
 
@@ -170,6 +171,9 @@ def _lasting(context: Context, number: Number, years: int) -> bool:
 def _period(context: Context, number: Number) -> Entity | None:
     if number.whole is None or not 0 < number.whole <= 1200:
         return None
+    paid = context.before(number.first, "wage") is not None
+    if paid and number.whole >= _BARE_AMOUNT:
+        return None  # "gaji 200 bulan ni": what is paid this month
     for unit in ("year", "month", "week", "day"):
         length = context.begins(number.last, unit)
         if length and not _calendar_year(number, unit):
@@ -202,7 +206,7 @@ def _wage(context: Context, number: Number) -> Entity | None:
         and not _is_year(number)
     ):
         return _amount(context, number, number.first, number.last)
-    exact = _CENTS.fullmatch(number.digits) is not None
+    exact = _WRITTEN_OUT.fullmatch(number.digits) is not None
     if (number.scaled or exact) and not _is_counting(context, number):
         return _amount(context, number, number.first, number.last)
     return None
