@@ -78,6 +78,8 @@ def wanted(
     needs = without_greeting(needs)
     if asks_to_appeal(message) and set(needs) <= _MAY_APPEAL:
         needs = ("appeal",)
+    if tone.withdraws_at_law(message) and set(needs) <= _MAY_WITHDRAW:
+        return ("withdraw",)
     if tone.is_abuse(message) and set(needs) <= _MAY_SCOLD:
         return ("abuse",)
     if message.intent == "ask":
@@ -119,6 +121,8 @@ _MAY_APPEAL = frozenset(
     {*TOPIC_OF, "nlu_fallback", "inform", "affirm", "out_of_scope", "cancel", "appeal"}
     | {"scheme_definition", "how_to_claim", "deny", "complaint"}
 )
+# readings of "cancel my claim"; this talk is not what is to end
+_MAY_WITHDRAW = frozenset({*TOPIC_OF, *ANSWERING, "cancel", "nlu_fallback"})
 # an unsure guess at one of these helps nobody
 _VAGUE = frozenset(
     {"menu", "bot_challenge", "cancel", "out_of_scope", "goodbye", *TOPIC_OF}

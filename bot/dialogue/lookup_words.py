@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.tone import withdraws_at_law
 
 TOPIC_OF = {
     "check_registration_status": "registration",
@@ -107,6 +108,8 @@ def hear(message: Message, step: str | None, *, form_open: bool) -> Heard | None
     kind = _trouble(message, said, words, step)
     if kind:  # "another code" is no wish to stop, whatever the classifier makes of it
         return Heard(kind)
+    if withdraws_at_law(message):
+        return None  # the claim is to be cancelled, not the look-up
     if set(message.needs) == {"cancel"}:
         return Heard("cancel")
     return _in_words(message, said, words, step) or _in_needs(message)

@@ -30,6 +30,7 @@ SMALL_TALK: Mapping[str, tuple[str, tuple[Offer, ...]]] = {
     "deny": ("utter_denied", (Offer("menu"), _PERSON)),
     "inform": ("utter_informed", offers(_TOPICS)),
     "cancel": ("utter_cancelled", (Offer("menu"),)),
+    "withdraw": ("utter_cannot_withdraw", (_PERSON, Offer("menu"))),
     "change_language": ("utter_choose_language", ()),
     "talk_to_human": ("utter_person", ()),
     "complaint": ("utter_complaint", ()),

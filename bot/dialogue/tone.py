@@ -105,6 +105,31 @@ def says_stop(message: Message) -> bool:
     return bool(_STOP.search(text)) and not asks
 
 
+def withdraws_at_law(message: Message) -> bool:
+    """Whether a claim or cover is to be cancelled, not this talk."""
+    text = message.text.casefold()
+    return bool(_WITHDRAWS.search(text)) and not _WITHDRAWN.search(text)
+
+
+_CANCEL = (
+    r"\b(?:mem)?(?:batal|batalkan|cancel|cancell?ing|withdraw|tarik balik|terminate)\b"
+)
+_OF_LAW = (
+    r"\b(?:tuntutan|claims?|klaim|klim|pendaftaran|registrations?|caruman|contributions?"
+    r"|polisi|policy|perlindungan|cover|coverage|permohonan|application|keahlian"
+    r"|membership)\b"
+)
+_WITHDRAWS = re.compile(
+    rf"{_CANCEL}.{{0,25}}{_OF_LAW}"
+    rf"|{_OF_LAW}.{{0,20}}\b(?:nak|mahu|mau|want to|tolong|please|minta)\b"
+    rf".{{0,8}}{_CANCEL}"
+)
+_WITHDRAWN = re.compile(
+    r"\b(kenapa|knp|mengapa|why|maksud\w*|means?|meaning|refund\w*|kalau|klu|jika|if"
+    r"|semakan|look-?up|check|semak)\b"
+)
+
+
 def asks_something(message: Message) -> bool:
     """Whether a yes or a no goes on to ask for something."""
     text = message.text.casefold()

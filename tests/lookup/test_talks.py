@@ -275,3 +275,29 @@ def test_after_a_refused_claim_its_own_law_says_how_to_appeal(
     said = talk.says(text, need)
     assert "utter_status_meaning" not in said
     assert (talk.memory.need, talk.memory.scheme) == ("appeal", "act4")
+
+
+WITHDRAWN = [
+    "saya nak batalkan tuntutan saya",
+    "cancel my registration",
+    "i want to withdraw my claim",
+    "batalkan polisi saya",
+]
+
+
+@pytest.mark.parametrize("text", WITHDRAWN)
+def test_cancelling_a_claim_is_not_taken_for_stopping_the_talk(
+    talk: Talk, text: str
+) -> None:
+    assert talk.says(text, "cancel") == ["utter_cannot_withdraw"]
+    talk.at("code")
+    said = talk.says(text, "cancel")
+    assert said[-1] == "utter_lookup_resume_code"
+    assert talk.step == "code"
+
+
+@pytest.mark.parametrize(
+    "text", ["batal", "batalkan semakan tuntutan", "Hentikan semakan", "stop"]
+)
+def test_a_look_up_is_still_stopped_by_the_word_alone(talk: Talk, text: str) -> None:
+    assert talk.at("code").says(text, "cancel") == ["utter_lookup_stopped"]
