@@ -100,6 +100,16 @@ def is_bare(message: Message, memory: Memory) -> bool:
     return all(w in _PRICE for w in rest) and (named or bool(rest))
 
 
+def says_only(message: Message, words: frozenset[str]) -> bool:
+    """Whether a message holds named things, `words` (one of them, if there are any),
+    and words of price or none.
+    """
+    said = set(_WORD.findall(message.unnamed()))
+    rest = {word for word in said if not word.isdigit()} - _EMPTY - words - _ASKING
+    return rest <= _PRICE - words and (not words or bool(said & words))
+
+
+_ASKING = frozenset({"boleh", "blh", "tak", "ke", "get", "dapat", "dpt"})
 _DEFINING = frozenset(
     re.split(
         r"\s+",

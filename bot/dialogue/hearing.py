@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue import facts as fact_rules
-from bot.dialogue import followups, tone
+from bot.dialogue import followups, tone, topics
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen
@@ -84,6 +84,9 @@ def wanted(
         return ("abuse",)
     if message.intent == "ask":
         return needs
+    topic = topics.of_topic(message, memory, tools.known)
+    if topic:
+        return topic
     other_person = message.first("relation") not in (None, memory.relation)
     free = memory.asked is None or other_person
     if free and followups.is_bare(message, memory):

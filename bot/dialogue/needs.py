@@ -114,9 +114,15 @@ def of_benefit(need: str, message: Message) -> str:
     named = BENEFIT_NEEDS.get(str(message.first("benefit")))
     if named and need == "benefits_overview":
         return named
+    if need == "benefit_dependants_or_survivors" and _only_funeral(message):
+        return "benefit_funeral"
     prices = need.startswith("contribution_amount_")
     gets = _GETS.search(message.text.casefold())
     return named if prices and named and gets else need
+
+
+def _only_funeral(message: Message) -> bool:
+    return [*message.values("benefit")] == ["funeral"]
 
 
 _GETS = re.compile(

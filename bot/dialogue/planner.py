@@ -34,6 +34,7 @@ from bot.dialogue.small_talk import (
     wanted_language,
 )
 from bot.dialogue.tone import is_despair
+from bot.dialogue.topics import each_scheme
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
@@ -97,7 +98,9 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         return _not_understood(message, turn, tools)
     if need == SAME_QUESTION and turn.memory.question:
         return answer_by_law(turn.memory.question, message, turn, tools)
-    return _knowledge(need, message, turn, tools)
+    for one in each_scheme(need, message):
+        turn = _knowledge(need, one, turn, tools)
+    return turn
 
 
 def _known(name: str, message: Message, turn: Turn, tools: Tools) -> Turn:

@@ -1,0 +1,69 @@
+"""Messages that name a topic and little else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.dialogue import Memory
+from bot.dialogue.asking import Tools
+from bot.dialogue.message import Message
+from bot.dialogue.planner import reply
+from bot.dialogue.topics import of_topic
+from bot.understanding.entities import extract
+from tests.dialogue.conftest import questions
+
+KNOWN = ("l24_who_pays", "l24_opt_out")
+DEPENDANTS = Memory(
+    question="benefit.sksps.dependants",
+    need="benefit_dependants_or_survivors",
+    scheme="sksps",
+)
+
+
+def typed(text: str, *needs: str) -> Message:
+    found = extract(text, date(2026, 11, 23))
+    return Message(
+        text=text,
+        intent=needs[0],
+        needs=needs,
+        entities=tuple((e.entity, e.value) for e in found),
+        starts=tuple(e.start for e in found),
+        ends=tuple(e.end for e in found),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "memory", "topic"),
+    [
+        ("carum lindung 24 jam", Memory(scheme="act4"), "known:l24_who_pays"),
+        ("caruman skssr", Memory(), "contribution_amount_housewife"),
+        ("boleh tarik diri tak", Memory(scheme="lindung24"), "known:l24_opt_out"),
+        ("boleh tarik diri tak", Memory(scheme="sksps"), None),
+        ("dah opt out, nak masuk balik", Memory(scheme="lindung24"), None),
+        ("unpaid leave macam mana", Memory(scheme="lindung24"), None),
+        ("How much is the funeral benefit?", DEPENDANTS, "benefit_funeral"),
+        ("how much is the dependants benefit", DEPENDANTS, None),
+    ],
+)
+def test_a_topic_is_answered_for_what_it_names(
+    text: str, memory: Memory, topic: str | None
+) -> None:
+    wanted = of_topic(typed(text, "eligibility_employee"), memory, KNOWN)
+    assert wanted == ((topic,) if topic else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "amount of funeral benefit for SKSSR and employee",
+        "faedah pengurusan mayat untuk skssr dan akta 4 berapa",
+    ],
+)
+def test_a_benefit_of_two_schemes_is_told_for_both(tools: Tools, text: str) -> None:
+    both = frozenset({"benefit.skssr.funeral", "benefit.act4.funeral"})
+    tools = replace(tools, questions=tools.questions | both)
+    turn = reply(typed(text, "benefit_funeral"), Memory(), tools)
+    assert questions(turn) == ["benefit.skssr.funeral", "benefit.act4.funeral"]
