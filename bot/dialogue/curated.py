@@ -30,6 +30,8 @@ _ONLY_SURE = frozenset(
     {"out_of_scope", "bot_challenge", "talk_to_human", "complaint", "menu", "cancel"}
     | {"update_details", "deny", "inform", "change_language"}
 )
+# a warning against being cheated harms nobody who is told it without need
+_WARNINGS = frozenset({"agents", "scam_call"})
 # values that the law works with: who states one wants the sum or the verdict
 _WORKED_OUT = frozenset({"amount", "plan", "percent", "injury", "children"})
 _OF_A_PERSON = frozenset({"age", "birth_date", "citizenship", "amount", "first_time"})
@@ -47,7 +49,7 @@ def chosen(
     first = near[0]
     if not _stands_clear(near):
         return None
-    sure = first.band == "sure"
+    sure = first.band == "sure" or first.name in _WARNINGS
     if _states_values(need, message):
         doubtful = message.band != "answer" and need not in ANSWERING
         return first.name if sure and doubtful else None

@@ -118,6 +118,8 @@ def of_benefit(need: str, message: Message) -> str:
         return "benefit_funeral"
     prices = need.startswith("contribution_amount_")
     gets = _GETS.search(message.text.casefold())
+    if prices and gets and _JOB_LOST.search(message.text.casefold()):
+        return "benefit_job_loss"
     return named if prices and named and gets else need
 
 
@@ -125,6 +127,10 @@ def _only_funeral(message: Message) -> bool:
     return [*message.values("benefit")] == ["funeral"]
 
 
+_JOB_LOST = re.compile(
+    r"\b(retrench\w*|diberhentikan|dibuang kerja|kena buang|hilang kerja|laid off|vss"
+    r"|lost my job|terminated|kehilangan pekerjaan)\b"
+)
 _GETS = re.compile(
     r"\b(dapat|dpt|get|gets|receive|benefits?|faedah|manfaat|allowance)\b"
 )

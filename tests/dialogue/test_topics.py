@@ -10,6 +10,7 @@ import pytest
 from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.message import Message
+from bot.dialogue.needs import of_benefit
 from bot.dialogue.planner import reply
 from bot.dialogue.topics import of_topic
 from bot.understanding.entities import extract
@@ -67,3 +68,16 @@ def test_a_benefit_of_two_schemes_is_told_for_both(tools: Tools, text: str) -> N
     tools = replace(tools, questions=tools.questions | both)
     turn = reply(typed(text, "benefit_funeral"), Memory(), tools)
     assert questions(turn) == ["benefit.skssr.funeral", "benefit.act4.funeral"]
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("gaji 4500 kena retrench, dpt brp", "benefit_job_loss"),
+        ("i earned rm3,000 and was laid off, what do i get", "benefit_job_loss"),
+        ("gaji 4500, caruman berapa", "contribution_amount_employee"),
+    ],
+)
+def test_a_wage_before_a_lost_job_asks_for_the_allowance(text: str, need: str) -> None:
+    heard = typed(text, "contribution_amount_employee")
+    assert of_benefit("contribution_amount_employee", heard) == need
