@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.registry.demo import Day, DemoPerson, covered, phone
 from bot.registry.records import Contribution, Registration
 
 SCHEMES = ("act4", "eis", "lindung24")
+# nobody was registered under a law before it began
+BEGAN = {"eis": date(2018, 1, 1), "lindung24": date(2026, 6, 1)}
 
 
 def _employed(day: Day, years: int) -> tuple[Registration, ...]:
     begin = day.ago(years * 365)
-    return tuple(Registration(each, "active", begin) for each in SCHEMES)
+    return tuple(
+        Registration(each, "active", max(begin, BEGAN.get(each, begin)))
+        for each in SCHEMES
+    )
 
 
 def _paid(day: Day, *, months: int, skip: int = 0) -> tuple[Contribution, ...]:
@@ -66,8 +73,9 @@ def two_covers(day: Day) -> DemoPerson:
 
 def lost_job(day: Day) -> DemoPerson:
     worked = tuple(
-        Registration(each, "ended", day.ago(1500), None, day.ago(1500), day.ago(110))
+        Registration(each, "ended", begin, None, begin, day.ago(110))
         for each in SCHEMES
+        for begin in (max(day.ago(1500), BEGAN.get(each, day.ago(1500))),)
     )
     return DemoPerson(
         ic="940212000170",
