@@ -78,8 +78,11 @@ def wanted(
     needs = without_greeting(needs)
     if asks_to_appeal(message) and set(needs) <= _MAY_APPEAL:
         needs = ("appeal",)
-    if tone.withdraws_at_law(message) and set(needs) <= _MAY_WITHDRAW:
+    withdraws = tone.withdraws_at_law(message) and not message.first("agency")
+    if withdraws and set(needs) <= _MAY_WITHDRAW:
         return ("withdraw",)
+    if tone.asks_of_pension(message) and set(needs) <= _MAY_ASK_OF_PENSION:
+        needs = ("benefit_dependants_or_survivors",)
     if tone.is_abuse(message) and set(needs) <= _MAY_SCOLD:
         return ("abuse",)
     if message.intent == "ask":
@@ -125,7 +128,10 @@ _MAY_APPEAL = frozenset(
     | {"scheme_definition", "how_to_claim", "deny", "complaint"}
 )
 # readings of "cancel my claim"; this talk is not what is to end
-_MAY_WITHDRAW = frozenset({*TOPIC_OF, *ANSWERING, "cancel", "nlu_fallback"})
+_MAY_WITHDRAW = frozenset(
+    {*TOPIC_OF, *ANSWERING, "cancel", "nlu_fallback", "out_of_scope"}
+)
+_MAY_ASK_OF_PENSION = frozenset({*ANSWERING, "nlu_fallback", "out_of_scope"})
 # an unsure guess at one of these helps nobody
 _VAGUE = frozenset(
     {"menu", "bot_challenge", "cancel", "out_of_scope", "goodbye", *TOPIC_OF}

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from bot.dialogue.message import ANSWERING, Message
-from bot.dialogue.tone import withdraws_at_law
+from bot.dialogue.tone import asks_of_pension, withdraws_at_law
 
 TOPIC_OF = {
     "check_registration_status": "registration",
@@ -112,7 +112,13 @@ def hear(message: Message, step: str | None, *, form_open: bool) -> Heard | None
         return None  # the claim is to be cancelled, not the look-up
     if set(message.needs) == {"cancel"}:
         return Heard("cancel")
-    return _in_words(message, said, words, step) or _in_needs(message)
+    found = _in_words(message, said, words, step)
+    if found is None and asks_of_pension(message) and not set(message.needs) & _OWN:
+        return None  # the law answers; a widow is nobody else whose record is wanted
+    return found or _in_needs(message)
+
+
+_OWN = frozenset(TOPIC_OF)
 
 
 def _named_topic(said: str) -> Heard | None:

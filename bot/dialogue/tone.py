@@ -105,6 +105,18 @@ def says_stop(message: Message) -> bool:
     return bool(_STOP.search(text)) and not asks
 
 
+def asks_of_pension(message: Message) -> bool:
+    """Whether a widow's pension is asked about, whatever the classifier makes of it."""
+    if message.first("agency"):
+        return False
+    of_widow = {"widow", "widower"} & {str(each) for each in message.values("relation")}
+    survivors = message.first("benefit") == "survivors"
+    return survivors or bool(of_widow and _PENSION.search(message.text.casefold()))
+
+
+_PENSION = re.compile(r"\b(pencen|pen[cs]yen|pensions?|faedah|benefits?)\b")
+
+
 def withdraws_at_law(message: Message) -> bool:
     """Whether a claim or cover is to be cancelled, not this talk."""
     text = message.text.casefold()

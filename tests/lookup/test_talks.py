@@ -301,3 +301,26 @@ def test_cancelling_a_claim_is_not_taken_for_stopping_the_talk(
 )
 def test_a_look_up_is_still_stopped_by_the_word_alone(talk: Talk, text: str) -> None:
     assert talk.at("code").says(text, "cancel") == ["utter_lookup_stopped"]
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("pencen janda macam mana", "out_of_scope"),
+        ("saya janda, ada pencen tak", "inform"),
+        ("kalau balu kahwin lagi pencen berhenti ke", "out_of_scope"),
+    ],
+)
+@pytest.mark.parametrize("step", ["consent", "number", "code", "choose"])
+def test_a_question_of_a_widows_pension_is_answered_and_the_step_goes_on(
+    talk: Talk, step: str, text: str, need: str
+) -> None:
+    said = talk.at(step, claims=2).says(text, need, relation="widow")
+    assert talk.memory.need == "benefit_dependants_or_survivors"
+    assert said[-1] == f"utter_lookup_resume_{step}"
+    assert "utter_out_of_scope" not in said
+
+
+def test_a_policy_to_cancel_is_not_this_talk_even_if_off_topic(talk: Talk) -> None:
+    said = talk.says("cancel my policy", "out_of_scope")
+    assert said == ["utter_cannot_withdraw"]
