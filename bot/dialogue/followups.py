@@ -8,6 +8,8 @@ name ("sebentar, berapa ringgit setahun?") is about the scheme spoken of.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from bot.dialogue import needs as need_rules
 from bot.dialogue.memory import Memory
@@ -26,7 +28,7 @@ _EMPTY = frozenset(
         " actually sebenarnya maksud mean means instead pun juga jugak also too same"
         " sama on in of to dia he she they his her their per tahun year year's jadi"
         " please pls eh tapi but only just now sekarang lepas after next would will"
-        " do does can could",
+        " do does can could flat",
     )
 )
 _PRICE = frozenset(
@@ -88,6 +90,12 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
 _SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}
 
 
+def _of_a_past_wage(message: Message, memory: Memory) -> bool:
+    """Whether the wage told before is spoken of, in another month: "same wage"."""
+    told = "wage" in memory.facts and message.first("amount") is None
+    return told and message.first("month") is not None
+
+
 def is_bare(message: Message, memory: Memory) -> bool:
     """Whether a message only gives values, with words that carry nothing."""
     if memory.need is None and memory.question is None:
@@ -95,9 +103,38 @@ def is_bare(message: Message, memory: Memory) -> bool:
     if message.intent == "ask" or len(message.text.split()) > _LONGEST:
         return False
     said = _WORD.findall(message.unnamed())
-    rest = [w for w in said if w not in _EMPTY and not w.isdigit()]
+    empty = _EMPTY | (_WAGE_SAID if _of_a_past_wage(message, memory) else set())
+    rest = [w for w in said if w not in empty and not w.isdigit()]
     named = bool(message.entities) or any(w.isdigit() for w in said)
     return all(w in _PRICE for w in rest) and (named or bool(rest))
+
+
+def of_next_worker(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
+    """Whether a wage is asked about as another worker's: whoever goes through a list
+    tells each wage, and an age only where it matters.
+    """
+    before = memory.facts.get("wage")
+    goes_on = memory.asked or before is None or message.intent == "ask"
+    if goes_on or message.first("amount") is None or is_bare(message, memory):
+        return False
+    if _SAME_PERSON.search(message.text.casefold()) or set(stated) & _AGES:
+        return False
+    return bool(set(message.needs) & _OF_WAGES or _WAGE_SAID & _words(message))
+
+
+def _words(message: Message) -> frozenset[str]:
+    return frozenset(_WORD.findall(message.text.casefold()))
+
+
+_AGES = frozenset({"age", "birth_date", "category"})
+_SAME_PERSON = re.compile(
+    r"\b(dia|beliau|he|she|him|her|his|same|sama|tadi|gajinya"
+    r"|(?<!pekerja )(?<!staf )(?<!staff )saya|my(?! (worker|staff|employee)))\b"
+)
+_OF_WAGES = frozenset(
+    {"contribution_amount_employee", "contribution_amount_eis", "lindung24"}
+)
+_WAGE_SAID = frozenset(["gaji", "gj", "wage", "wages", "salary", "upah"])
 
 
 def says_only(message: Message, words: frozenset[str]) -> bool:

@@ -203,6 +203,7 @@ def _again(
         or followups.asks_the_price(message)
         or message.first("relation")
         or message.first("period")
+        or (message.first("month") and memory.question.startswith("contribution."))
         or law_year(message.text)
     ):
         return (SAME_QUESTION,)
@@ -218,6 +219,10 @@ def _told(
     message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
     """What a message that only tells something asks for; empty if nothing."""
+    priced = _of_wages(message) if message.first("amount") else None
+    of_sums = (memory.question or "contribution.").startswith("contribution.")
+    if priced and of_sums and memory.asked is None:
+        return (priced,)
     if memory.question and _changes(memory.question, message, stated, tools):
         return (SAME_QUESTION,)
     if _asks_why(message, memory):
@@ -226,13 +231,26 @@ def _told(
     of_many = memory.need is not None and memory.need not in need_rules.FIXED
     if scheme and of_many and memory.asked is None:
         return (str(memory.need),)
-    if message.first("amount") and _CONTRIBUTION.search(message.text.casefold()):
-        return ("contribution_amount_employee",)
+    if priced:
+        return (priced,)
     if memory.question is None and set(stated) & _OWN_FACTS:
         return (_JOINING.get(str(scheme), "eligibility_general"),)
     return ()
 
 
+def _of_wages(message: Message) -> str | None:
+    """The contribution that an amount beside a scheme on wages asks about."""
+    text = message.text.casefold()
+    if message.first("scheme") == "lindung24":
+        return "lindung24"
+    if message.first("scheme") == "eis":
+        return "contribution_amount_eis"
+    named = message.first("scheme") in (None, "act4")
+    on_wages = _CONTRIBUTION.search(text) or _SOCSO.search(text)
+    return "contribution_amount_employee" if named and on_wages else None
+
+
+_SOCSO = re.compile(r"\b(socso|sosco|sokso)\b")
 _CONTRIBUTION = re.compile(
     r"\b(caruman|carum|mencarum|potongan|contributions?|contribute|deduct\w*)\b"
 )

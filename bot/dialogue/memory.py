@@ -10,6 +10,7 @@ from typing import Any
 PERSONAL = frozenset(
     {"sex", "age", "birth_date", "first_time", "citizenship", "employment", "category"}
 )
+_OF_AGE = frozenset({"age", "birth_date", "category"})
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,23 @@ class Memory:
         return replace(self, relation=relation, facts=facts)
 
     def with_facts(self, new: Mapping[str, Any]) -> Memory:
-        """Facts added; an age replaces a birth date and the other way round."""
+        """Facts added; an age replaces a birth date and the other way round.
+
+        A newly named injury replaces the loss assessed for an earlier one.
+        """
         facts = dict(self.facts)
         if "age" in new:
             facts.pop("birth_date", None)
         if "birth_date" in new:
             facts.pop("age", None)
+        if "injury" in new and new["injury"] != facts.get("injury"):
+            facts.pop("loss_percent", None)
         facts.update(new)
+        return replace(self, facts=facts)
+
+    def of_next_worker(self) -> Memory:
+        """The same, what was told of one worker's age forgotten."""
+        facts = {k: v for k, v in self.facts.items() if k not in _OF_AGE}
         return replace(self, facts=facts)
 
     def without_fact(self, name: str) -> Memory:

@@ -15,6 +15,7 @@ from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
+from bot.dialogue.followups import of_next_worker
 from bot.dialogue.hearing import SAME_QUESTION, wanted, whom
 from bot.dialogue.law import (
     in_asking_order,
@@ -45,6 +46,8 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
     memory = memory.about(whom(message, memory))
     stated = fact_rules.from_entities(message, tools.facts)
+    if of_next_worker(message, stated, memory):
+        memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     for need in wanted(message, stated, memory, tools):
         turn = _answer_need(need, message, turn, tools)

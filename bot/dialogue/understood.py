@@ -13,6 +13,8 @@ from bot.i18n.wording.terms import name
 
 # questions whose answer is a verdict on a person or an event
 VERDICTS = ("eligibility.", "which_scheme", "which_cover", "benefit.death", "renewal.")
+# an age told of one worker decides what is due for a wage
+_ON_WAGES = ("contribution.act4", "contribution.eis")
 _LINE = N_("What I understood: {facts}.")
 _SAID = {
     ("sex", "female"): N_("a woman"),
@@ -32,9 +34,13 @@ def understood(
     question: str, facts: Mapping[str, Any], read: Iterable[str]
 ) -> list[str]:
     """Names of the facts worth saying back before the answer to `question`."""
+    wanted = set(read)
+    if question in _ON_WAGES:
+        return [
+            fact for fact in ("age", "birth_date") if fact in facts and fact in wanted
+        ]
     if not question.startswith(VERDICTS):
         return []
-    wanted = set(read)
     return [fact for fact in _ORDER if fact in facts and fact in wanted]
 
 

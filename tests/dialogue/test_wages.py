@@ -10,11 +10,15 @@ import pytest
 from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.facts import FactType
+from bot.dialogue.followups import is_bare
 from bot.dialogue.form import fill
 from bot.dialogue.law import law_replies
 from bot.dialogue.message import Message
+from bot.dialogue.planner import reply
+from bot.dialogue.understood import understood
 from bot.dialogue.wages import added_up, monthly_wages
 from bot.understanding.entities import extract
+from tests.dialogue.conftest import questions
 
 
 def told(text: str, *needs: str) -> Message:
@@ -74,3 +78,67 @@ def test_an_amount_is_the_wage_put_right_and_never_a_count(tools: Tools) -> None
 
 def _months_missing(question: str, facts: object, on: str) -> tuple[str, ...]:
     return ("contributed_months",)
+
+
+OLD_WORKER = Memory(
+    question="contribution.act4",
+    need="contribution_amount_employee",
+    scheme="act4",
+    facts={"wage": "3000.00", "age": 62},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "keeps"),
+    [
+        ("gaji 1800 berapa caruman socso", False),
+        ("pekerja saya gaji RM2000 berapa caruman", False),
+        ("kalau 4000", True),
+        ("what about 6,000 flat", True),
+        ("kalau gaji dia 4000 berapa caruman", True),
+        ("gaji saya 4000 berapa caruman", True),
+    ],
+)
+def test_the_age_of_one_worker_does_not_decide_for_the_next(
+    tools: Tools, text: str, *, keeps: bool
+) -> None:
+    turn = reply(told(text, "contribution_amount_employee"), OLD_WORKER, tools)
+    assert questions(turn) == ["contribution.act4"]
+    assert ("age" in turn.memory.facts) is keeps
+    assert turn.memory.facts["wage"] != "3000.00"
+
+
+def test_an_age_told_before_is_said_back_with_a_contribution() -> None:
+    facts = {"wage": "3000.00", "age": 62}
+    assert understood("contribution.act4", facts, ("wage", "age")) == ["age"]
+
+
+def test_a_month_asks_for_the_same_wage_again(tools: Tools) -> None:
+    message = told("and sept 2024 same wage")
+    assert is_bare(message, OLD_WORKER)
+    turn = reply(message, OLD_WORKER, tools)
+    assert questions(turn) == ["contribution.act4"]
+    assert turn.utterances[0].values["on"] == "2024-09-01"
+    assert turn.memory.facts["wage"] == "3000.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("socso rm2000 September 2024", "2024-09-01"),
+        ("socso rm25 May 2026", "2026-05-01"),
+    ],
+)
+def test_a_scheme_an_amount_and_a_month_ask_for_the_contribution(
+    tools: Tools, text: str, day: str
+) -> None:
+    turn = reply(told(text), Memory(), tools)
+    assert questions(turn) == ["contribution.act4"]
+    assert turn.utterances[0].values["on"] == day
+
+
+def test_a_newly_named_injury_replaces_the_loss_told_before() -> None:
+    memory = Memory(facts={"loss_percent": "14"})
+    assert memory.with_facts({"injury": "sight"}).facts == {"injury": "sight"}
+    both = {"injury": "thumb", "loss_percent": "20"}
+    assert memory.with_facts(both).facts == both
