@@ -102,6 +102,9 @@ def is_bare(message: Message, memory: Memory) -> bool:
         return False
     if message.intent == "ask" or len(message.text.split()) > _LONGEST:
         return False
+    benefit = message.first("benefit")
+    if benefit and not (memory.question or "").endswith(f".{benefit}"):
+        return False  # another benefit than the one spoken of is another question
     said = _WORD.findall(message.unnamed())
     empty = _EMPTY | (_WAGE_SAID if _of_a_past_wage(message, memory) else set())
     rest = [w for w in said if w not in empty and not w.isdigit()]

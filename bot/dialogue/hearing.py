@@ -71,6 +71,8 @@ def wanted(
         return (f"{PREFIX}{known}",)
     if tone.is_command(message):
         return ("out_of_scope",)
+    if tone.is_beaten(message):
+        return ("emergency_or_distress",)
     if "emergency_or_distress" in needs:
         needs = _in_distress(message)
     elif memory.distressed and _goes_on_in_despair(message, needs):

@@ -63,6 +63,29 @@ _DESPAIR = re.compile(
 )
 
 
+_HITS = (
+    r"(pukul(?! *[0-9]| berapa| brp)|belasah|tampar|tendang|sepak|dera|hits?|hitting"
+    r"|beats?|beating|slaps?"
+    r"|kicks?|punche[sd]|abuses?|abused)"
+)
+_CLOSE = (
+    r"(suami|laki|husband|hubby|isteri|wife|bapa|ayah|abah|father|abang|boyfriend|bf"
+    r"|majikan|boss?|employer|partner)"
+)
+# whoever says this may ask about a claim, and needs help first all the same
+_BEATEN = re.compile(
+    rf"\b{_CLOSE}\b.{{0,15}}\b{_HITS}\b.{{0,12}}\b(saya|sy|aku|kami|me|us)\b"
+    rf"|\b(kena|di|being|got)\s?{_HITS}\b.{{0,15}}\b{_CLOSE}\b"
+    rf"|\b(saya|sy|aku|i|i'm)\b.{{0,15}}\b{_HITS} (by|oleh|dgn|dengan)\b"
+    rf".{{0,8}}{_CLOSE}\b"
+)
+
+
+def is_beaten(message: Message) -> bool:
+    """Whether somebody tells of violence by a person close to them."""
+    return bool(_BEATEN.search(message.text.casefold()))
+
+
 def is_command(message: Message) -> bool:
     """Whether the text tries to give orders to a program."""
     return bool(_COMMAND.search(message.text.casefold()))

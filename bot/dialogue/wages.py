@@ -24,6 +24,11 @@ _PART = re.compile(
 _NO_WAGE = re.compile(
     r"\b(perjalanan|travel\w*|mileage|bonus|gratuiti|gratuity|pampasan)\b"
 )
+_OFF = re.compile(
+    r"\b((epf|kwsp|pcb|zakat|cukai|tax|advance|pinjaman|loan)"
+    r"|(tolak|minus|less)( \w+)?)"
+    r"\s*(rm)?\s*$"
+)
 _CENT = Decimal("0.01")
 
 
@@ -52,13 +57,20 @@ def added_up(message: Message) -> bool:
 
 def _monthly(message: Message) -> Iterator[tuple[int, Decimal]]:
     for index, (name, value) in enumerate(message.entities):
-        if name != "amount":
+        if name != "amount" or _is_taken_off(message, index):
             continue
         rhythm = _rhythm(message, index)
         if rhythm == "yearly":
             yield index, Decimal(str(value)) / 12
         elif rhythm != "daily":
             yield index, Decimal(str(value))
+
+
+def _is_taken_off(message: Message, index: int) -> bool:
+    """Whether the amount is what somebody deducts from a wage."""
+    if index >= len(message.starts):
+        return False
+    return bool(_OFF.search(message.text[: message.starts[index]].casefold()))
 
 
 def _joined(message: Message, one: int, other: int) -> bool:

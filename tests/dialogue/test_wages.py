@@ -38,6 +38,9 @@ def told(text: str, *needs: str) -> Message:
     ("text", "wages"),
     [
         ("gaji asas RM1,500 + OT RM320 + elaun RM200", ["2020.00"]),
+        ("gaji 3000 tolak epf 330 caruman socso", ["3000.00"]),
+        ("salary RM4,200 less EPF RM462, socso?", ["4200.00"]),
+        ("tolak kwsp rm220 gaji rm2000 socso berapa", ["2000.00"]),
         ("gaji RM1800 campur komisen RM450", ["2250.00"]),
         ("salary RM2500 and allowance RM300", ["2800.00"]),
         ("gaji rm1500 dan ot rm200", ["1700.00"]),
@@ -142,3 +145,18 @@ def test_a_newly_named_injury_replaces_the_loss_told_before() -> None:
     assert memory.with_facts({"injury": "sight"}).facts == {"injury": "sight"}
     both = {"injury": "thumb", "loss_percent": "20"}
     assert memory.with_facts(both).facts == both
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("faedah pengurusan mayat berapa", False),
+        ("how much is the funeral benefit?", False),
+        ("plan 4 pulak?", True),
+    ],
+)
+def test_a_benefit_that_was_not_spoken_of_is_another_question(
+    text: str, bare: bool
+) -> None:
+    memory = Memory(question="contribution.skssr", need="contribution_amount_housewife")
+    assert is_bare(told(text), memory) is bare
