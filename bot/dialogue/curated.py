@@ -53,7 +53,10 @@ def chosen(
     if _states_values(need, message):
         doubtful = message.band != "answer" and need not in ANSWERING
         return first.name if sure and doubtful else None
-    if need in _ONLY_SURE or _asks_the_sum(need, message):
+    sum_asked = _asks_the_sum(need, message)
+    if sum_asked and message.first("benefit") and known[first.name].question is None:
+        return None  # the law has the sum of a benefit that is named
+    if need in _ONLY_SURE or sum_asked:
         return first.name if sure and message.first("agency") is None else None
     if sure or need in known[first.name].needs or need == "nlu_fallback":
         return first.name

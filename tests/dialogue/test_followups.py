@@ -236,6 +236,15 @@ def test_a_known_question_answers_only_where_it_fits(
     assert ("utter_known" in said(turn)) is expected
 
 
+def test_the_sum_of_a_named_benefit_is_the_laws_to_tell(tools: Tools) -> None:
+    hits = (("tax", 0.6, "sure"),)
+    asks = replace(found(*hits, need="benefit_funeral"), text="funeral benefit brp")
+    named = replace(asks, entities=(("benefit", "funeral"),))
+    tools = replace(tools, known=KNOWN)
+    assert "utter_known" in said(reply(asks, Memory(), tools))
+    assert "utter_known" not in said(reply(named, Memory(), tools))
+
+
 def test_a_question_that_may_be_meant_is_offered(tools: Tools) -> None:
     tools = replace(tools, known=KNOWN)
     message = found(("lunch", 0.22, "offer"), need="nlu_fallback")
