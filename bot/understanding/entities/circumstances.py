@@ -74,6 +74,87 @@ def _deceased(context: Context, relations: list[Match]) -> Iterator[Entity]:
             first, last = min(match.first, who.first), max(match.last, who.last)
             yield context.entity("deceased", who.value, first, last)
             return
+    yield from _gone(context, relations)
+    yield from _lost(context, relations)
+
+
+def _gone(context: Context, relations: list[Match]) -> Iterator[Entity]:
+    """`mak dah takde`, `my mum passed last week`; not `suami dah takde kerja`."""
+    for match in listed("family", "gone").find(context.words):
+        if context.said(match.last) not in _AFTER_GONE:
+            continue
+        for who in relations:
+            if 0 <= match.first - who.last <= 1 and who.value in _KIN:
+                yield context.entity("deceased", who.value, who.first, match.last)
+                return
+
+
+def _lost(context: Context, relations: list[Match]) -> Iterator[Entity]:
+    """`lost my mother`, `kehilangan bapa`."""
+    for match in listed("family", "lost").find(context.words):
+        for who in relations:
+            if who.first in (match.last, match.last - 1) and who.value in _KIN:
+                yield context.entity("deceased", who.value, match.first, who.last)
+                return
+
+
+_KIN = frozenset(
+    {"mother", "father", "husband", "wife", "spouse", "child", "sibling", "parents"}
+    | {"grandparent", "in_law", "uncle", "aunt"}
+)
+_AFTER_GONE = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        "!",
+        "?",
+        "siapa",
+        "dia",
+        "masa",
+        "sejak",
+        "tahun",
+        "bulan",
+        "minggu",
+    }
+    | {
+        "semalam",
+        "tadi",
+        "kelmarin",
+        "baru",
+        "apa",
+        "boleh",
+        "macam",
+        "jadi",
+        "so",
+        "how",
+    }
+    | {
+        "last",
+        "yesterday",
+        "this",
+        "two",
+        "recently",
+        "suddenly",
+        "in",
+        "on",
+        "dan",
+        "and",
+    }
+    | {
+        "who",
+        "what",
+        "can",
+        "she",
+        "he",
+        "dulu",
+        "since",
+        "kami",
+        "lindung",
+        "nak",
+        "sudah",
+    }
+)
 
 
 def _is_something_else(context: Context, match: Match) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.understanding.entities.ages import born_at, born_in, of_birth_month
 from bot.understanding.entities.context import Context
 from bot.understanding.numbers import Number
 from bot.understanding.phrases import cue
@@ -71,7 +72,7 @@ def dates(context: Context) -> Iterator[Entity]:
     yield from _numeric(context)
     yield from _numeric_months(context)
     for at in range(len(context.words)):
-        entity = _worded(context, at) or _relative(context, at) or _born(context, at)
+        entity = _worded(context, at) or _relative(context, at) or _birth(context, at)
         if entity is not None:
             yield entity
 
@@ -91,6 +92,10 @@ def _numeric_months(context: Context) -> Iterator[Entity]:
     for found in _MONTH_AND_YEAR.finditer(context.text):
         whole = date(int(found[2]), int(found[1]), 1)
         yield Entity("month", whole.isoformat(), *found.span())
+
+
+def _birth(context: Context, at: int) -> Entity | None:
+    return _born(context, at) or born_in(context, at)
 
 
 def _born(context: Context, at: int) -> Entity | None:
@@ -146,6 +151,8 @@ def _worded(context: Context, at: int) -> Entity | None:
     if context.said(at) in _AMBIGUOUS and year is None and not _month_said(context, at):
         return None
     whole = date(year or _recent_year(context.on, month), month, 1)
+    if year and born_at(context, at):
+        return of_birth_month(context, whole, at, last)
     return context.entity("month", whole.isoformat(), at, last)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.understanding.entities.circumstances import circumstances
+from bot.understanding.entities.citizenship import citizenship
 from bot.understanding.entities.context import Context
 from bot.understanding.lexicons import document, phrases
 from bot.understanding.phrases import Match, PhraseList, cue, listed
 from bot.understanding.types import Entity, Value
 
-_FACTS = ("citizenship", "employment", "first_time", "category")
+_FACTS = ("employment", "first_time", "category")
 _TOKENS = ("ic", "phone", "code", "card", "bank", "email", "passport")
 _CLAIM = re.compile(
     r"\b(?=[a-z/-]*\d)(?=[\d/-]*[a-z])[a-z]{1,6}[-/ ]?\d[\d/-]{4,}\b", re.I
@@ -103,6 +104,7 @@ def _selling(context: Context, found: list[Match]) -> Iterator[Entity]:
 
 
 def _facts(context: Context, relations: list[Match]) -> Iterator[Entity]:
+    yield from citizenship(context)
     for name in _FACTS:
         for match in listed("people", name).find(context.words):
             yield _entity(context, name, _fact(name, match.value), match)

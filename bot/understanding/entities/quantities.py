@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from bot.understanding.entities.ages import ADULT, OLDEST, age
 from bot.understanding.entities.context import Context
 from bot.understanding.numbers import Number
 from bot.understanding.types import Entity
@@ -18,10 +19,7 @@ _CENT = Decimal("0.01")
 _SMALLEST_WAGE = 30  # what is said of a day's pay
 _LARGEST = Decimal(1_000_000)
 _BARE_AMOUNT = 150  # a bare number from here on is money
-_ADULT, _OLDEST = 15, 110
-_LONG_SERVICE = 45  # years; nobody works longer than this before asking
 _PLANS = range(1, 5)
-_TWO_DIGITS = 2
 _DAYS = {"day": 1, "week": 7}
 _YEARS = range(1900, 2101)
 _DIGITS_OF_MONEY = 6  # more without a mark is some other number
@@ -123,51 +121,6 @@ def _next_plan(
     return context.entity("plan", int(number.value), number.first, number.last)
 
 
-def _age(context: Context, number: Number) -> Entity | None:
-    """Said to be an age, or years that follow a person."""
-    age = number.whole
-    if age is None or not 0 <= age <= _OLDEST:
-        return None
-    unit = context.begins(number.last, "age_unit")
-    years = unit or context.begins(number.last, "year")
-    if unit or context.before(number.first, "age") is not None:
-        return context.entity("age", age, number.first, number.last + years)
-    if _between_commas(context, number) and age >= _ADULT:
-        return context.entity("age", age, number.first, number.last)
-    person = context.before(number.first, "person") is not None
-    adult = age >= _ADULT and (years or _ends_clause(context, number))
-    told = (person and adult) or (years and _too_long(context, age))
-    if told and not _lasting(context, number, age):
-        return context.entity("age", age, number.first, number.last + years)
-    return None
-
-
-def _between_commas(context: Context, number: Number) -> bool:
-    """The 40 of `I am a housewife, 40, citizen`."""
-    before, after = context.said(number.first - 1), context.said(number.last)
-    told = context.anywhere("person") and len(number.digits) == _TWO_DIGITS
-    return told and before == "," and after in (",", "", ".", "?")
-
-
-def _too_long(context: Context, years: int) -> bool:
-    """Years that can hardly be anything but an age."""
-    return years >= _LONG_SERVICE or (context.bare and years >= _ADULT)
-
-
-def _ends_clause(context: Context, number: Number) -> bool:
-    following = context.said(number.last)
-    ended = not following or following in (",", ".", "?", "!")
-    return ended or context.begins(number.last, "clause") > 0
-
-
-def _lasting(context: Context, number: Number, years: int) -> bool:
-    """Whether the words around speak of how long, not how old."""
-    if context.before(number.first, "duration") is not None:
-        return True
-    after = number.last + context.begins(number.last, "year")
-    return years < _LONG_SERVICE and context.begins(after, "duration") > 0
-
-
 def _period(context: Context, number: Number) -> Entity | None:
     if number.whole is None or not 0 < number.whole <= 1200:
         return None
@@ -246,11 +199,11 @@ def _alone(context: Context, number: Number) -> Entity | None:
     few = beside <= 1 or bool(number.digits)
     if few and value in _PLANS and context.before(number.first, "wage") is None:
         return context.entity("plan", value, number.first, number.last)
-    if _ADULT <= value <= _OLDEST:
+    if ADULT <= value <= OLDEST:
         return context.entity("age", value, number.first, number.last)
     if _BARE_AMOUNT <= value <= _LARGEST and not _is_year(number):
         return _amount(context, number, number.first, number.last)
     return None
 
 
-RULES: tuple[Rule, ...] = (_percent, _money, _plan, _age, _period, _wage, _alone)
+RULES: tuple[Rule, ...] = (_percent, _money, _plan, age, _period, _wage, _alone)

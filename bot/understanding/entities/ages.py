@@ -1,0 +1,170 @@
+"""How old somebody is: `umur 54`, `she's 57`, `58 this year`, `lahir 1971`.
+
+A number beside a person is an age unless it counts something or says how long.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.understanding.entities.context import Context
+from bot.understanding.numbers import Number
+from bot.understanding.phrases import listed
+from bot.understanding.types import Entity
+
+ADULT, OLDEST = 15, 110
+_GROWN = 18
+_LONG_SERVICE = 45  # years; nobody works longer than this before asking
+_TWO_DIGITS = 2
+_STOPS = (",", "", ".", "?", "!", ";")
+_AHEAD = 2  # words behind an age that may say when it will be reached
+
+
+def age(context: Context, number: Number) -> Entity | None:
+    """Said to be an age, or years that follow a person."""
+    years = number.whole
+    if years is None or not 0 <= years <= OLDEST:
+        return None
+    unit = context.begins(number.last, "age_unit")
+    taken = unit or context.begins(number.last, "year")
+    if unit or context.before(number.first, "age") is not None:
+        return _reached(context, number, years, taken)
+    if _stands_alone(context, number, taken) and years >= ADULT:
+        return _told(context, number, years, taken)
+    if _is_reached(context, number) or _this_year(context, number):
+        return _reached(context, number, years, taken)
+    person = context.before(number.first, "person") is not None
+    adult = years >= ADULT and (taken or _ends_clause(context, number))
+    told = (person and adult) or (taken and _too_long(context, years))
+    if told and not _lasting(context, number, years):
+        return _told(context, number, years, taken)
+    return None
+
+
+def born_in(context: Context, at: int) -> Entity | None:
+    """`lahir 1971`, `born in '70`, `kelahiran tahun 68`: the age by a year of birth."""
+    said = context.said(at)
+    if not said.isdigit() or len(said) not in (2, 4) or not _birth(context, at):
+        return None
+    on = context.on
+    year = int(said) if len(said) == 4 else _in_the_past(int(said), on)
+    years = on.year - year
+    if not 0 <= years <= OLDEST:
+        return None
+    return context.entity("age", years, at, at + 1)
+
+
+def of_birth_month(context: Context, born: date, first: int, last: int) -> Entity:
+    """The age of whoever was born in the month that begins with `born`."""
+    before = context.on.month < born.month
+    return context.entity("age", context.on.year - born.year - before, first, last)
+
+
+def born_at(context: Context, at: int) -> bool:
+    """Whether a word for birth stands before the word at `at`."""
+    return _birth(context, at)
+
+
+def _birth(context: Context, at: int) -> bool:
+    while context.said(at - 1) in ("tahun", "in", "bulan", "year", "around"):
+        at -= 1
+    return context.before(at, "birth") is not None
+
+
+def _in_the_past(year: int, on: date) -> int:
+    return 2000 + year if 2000 + year <= on.year else 1900 + year
+
+
+def _told(context: Context, number: Number, years: int, taken: int) -> Entity:
+    return context.entity("age", years, number.first, number.last + taken)
+
+
+def _reached(context: Context, number: Number, years: int, taken: int) -> Entity:
+    """An age; one that is still to come is a year away."""
+    first = number.first
+    if _is_coming(context, number.last):
+        coming, taken = True, 0
+    else:
+        coming = _is_coming(context, number.last + taken)
+    before = {context.said(at) for at in range(first - 3, first)}
+    early = bool(before & _WILL_BE) and coming
+    return _told(context, number, years - early, taken)
+
+
+def _is_coming(context: Context, at: int) -> bool:
+    ahead = " ".join(context.said(place) for place in range(at, at + _AHEAD))
+    return ahead.startswith(_NEXT)
+
+
+_NEXT = (
+    *("next month", "next year", "next week", "bulan depan", "tahun depan"),
+    *("minggu depan", "soon", "tomorrow", "esok", "in december", "dalam disember"),
+)
+_WILL_BE = frozenset(
+    {"turning", "turns", "turn", "genap", "masuk", "cecah", "mencecah", "be", "reach"}
+    | {"umur", "usia", "jadi", "sampai"}
+)
+
+
+def _is_reached(context: Context, number: Number) -> bool:
+    """`dah masuk 55`, `nak masuk 60`, `hit 60`, `reached 55`."""
+    before = [context.said(number.first - back) for back in (1, 2)]
+    reached = before[0] in ("cecah", "mencecah", "reached", "hit", "reach")
+    entered = before[0] == "masuk" and before[1] in _ENTERS
+    years = number.whole or 0
+    return (reached or entered) and years >= _GROWN and not _counts(context, number)
+
+
+_ENTERS = ("sudah", "nak", "baru", "hampir", "akan", "umur", "dia", "saya")
+
+
+def _this_year(context: Context, number: Number) -> bool:
+    """`58 this year`, `54 tahun ini`."""
+    two = (context.said(number.last), context.said(number.last + 1))
+    years = number.whole or 0
+    return years >= _GROWN and two in (("this", "year"), ("tahun", "ini"))
+
+
+def _counts(context: Context, number: Number) -> bool:
+    """Whether the number counts what stands behind it."""
+    units = ("month", "week", "day", "percent", "money", "sen")
+    counted = context.said(number.last) in ("orang", "kali", "jam", "km", "hours")
+    return counted or any(context.begins(number.last, unit) for unit in units)
+
+
+def _stands_alone(context: Context, number: Number, taken: int) -> bool:
+    """The 40 of `I am a housewife, 40, citizen` and of `jaga rumah je, 40 tahun`."""
+    before, after = context.said(number.first - 1), context.said(number.last + taken)
+    between = before in (",", "?", ".", ";") and len(number.digits) == _TWO_DIGITS
+    ended = after in _STOPS or (not taken and _begins_clause(context, number.last))
+    if not between or not ended or not _tells_of_a_person(context):
+        return False
+    return not taken or not context.anywhere("duration")
+
+
+def _tells_of_a_person(context: Context) -> bool:
+    if context.anywhere("person"):
+        return True
+    lists = (listed("people", name) for name in ("employment", "sex", "citizenship"))
+    return any(next(found.find(context.words), None) for found in lists)
+
+
+def _too_long(context: Context, years: int) -> bool:
+    """Years that can hardly be anything but an age."""
+    return years >= _LONG_SERVICE or (context.bare and years >= ADULT)
+
+
+def _ends_clause(context: Context, number: Number) -> bool:
+    return context.said(number.last) in _STOPS or _begins_clause(context, number.last)
+
+
+def _begins_clause(context: Context, at: int) -> bool:
+    return context.begins(at, "clause") > 0
+
+
+def _lasting(context: Context, number: Number, years: int) -> bool:
+    """Whether the words around speak of how long, not how old."""
+    if context.before(number.first, "duration") is not None:
+        return True
+    after = number.last + context.begins(number.last, "year")
+    return years < _LONG_SERVICE and context.begins(after, "duration") > 0
