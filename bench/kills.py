@@ -21,9 +21,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from bench import look_ups
 from bench.fleet import Fleet
 from bench.history import Tables, summary, violations
-from bench.people import Script, Talk, play
+from bench.look_ups import LookUp
+from bench.people import Script, Talk, play, play_talks
 from bot import settings as settings_module
 from bot.settings import Settings
 
@@ -31,6 +33,12 @@ KINDS = ("brain", "actions", "gateway")
 VARIANTS = 12  # different talks
 CALM = 3  # people at once who are not disturbed
 SETTLE_SECONDS = 90.0  # for what is still open when the load ends
+_FOR_ALL = {
+    # the brain is to answer, however long it takes to come back
+    "TANYA_STANDBY_SECONDS": "3600",
+    # everybody has one address
+    "TANYA_NUMBERS_PER_ADDRESS": "1000",
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,7 @@ class Run:
 
     talks: list[Talk]
     killed: list[str]
+    looked_up: int  # people who saw their own claims
     wrong: list[str] = field(default_factory=list)
 
 
@@ -78,7 +87,8 @@ def run(
     postgres: str = "",
 ) -> Run:
     """`kills` of each kind of process while people send `rate` messages a second."""
-    wanted, played = int(rate * seconds), []
+    wanted = int(rate * seconds)
+    played: list[Script] = []
     while sum(map(len, played)) < wanted:
         played = scripts(len(played) + 1)
     fleet = Fleet(
@@ -87,16 +97,29 @@ def run(
         gateways=gateways,
         brains=brains,
         postgres=postgres,
-        # the brain is to answer, however long it takes to come back
-        more={"TANYA_STANDBY_SECONDS": "3600"},
+        more=_FOR_ALL,
     )
+    private = look_ups.look_ups(settings)
     with fleet:
         calm = _undisturbed(fleet)
         reference = {n: calm[n % VARIANTS] for n in range(len(played))}
-        talks = asyncio.run(_disturbed(fleet, played, rate, people, kills, seed))
+        talks = _with(private, played)
+        asyncio.run(_disturbed(fleet, talks, rate, people, kills, seed))
         tables = _read_tables(settings, postgres)
-    wrong = list(violations(talks, tables, reference))
-    return Run(talks, fleet.killed, wrong)
+    own = [(one, talk) for one in private for talk in talks if talk.code == one.code]
+    wrong = [*violations(talks, tables, reference), *look_ups.violations(own)]
+    seen = sum(look_ups.shown(talk) for _, talk in own)
+    return Run(talks, fleet.killed, seen, wrong)
+
+
+def _with(private: Sequence[LookUp], played: Sequence[Script]) -> list[Talk]:
+    """Talks of questions, and spread evenly among them those that look things up."""
+    talks = [Talk(number, script) for number, script in enumerate(played)]
+    step = max(1, len(talks) // (len(private) + 1))
+    for number, one in enumerate(private):
+        talk = Talk(len(played) + number, one.script, one.code)
+        talks.insert((number + 1) * (step + 1) - 1, talk)
+    return talks
 
 
 def _undisturbed(fleet: Fleet) -> dict[int, list[list[str]]]:
@@ -113,19 +136,19 @@ def _undisturbed(fleet: Fleet) -> dict[int, list[list[str]]]:
 
 async def _disturbed(
     fleet: Fleet,
-    played: Sequence[Script],
+    talks: list[Talk],
     rate: float,
     people: int,
     kills: int,
     seed: int,
 ) -> list[Talk]:
     chance = random.Random(seed)
-    wave = sum(map(len, played)) / rate
+    wave = sum(len(talk.script) for talk in talks) / rate
     order = [kind for kind in KINDS for _ in range(kills)]
     chance.shuffle(order)
     moments = sorted(chance.uniform(0.05, 0.9) * wave for _ in order)
     playing = asyncio.create_task(
-        play(fleet.urls, played, people=people, pause=people / rate)
+        play_talks(fleet.urls, talks, people=people, pause=people / rate)
     )
     began = time.monotonic()
     for kind, moment in zip(order, moments, strict=True):
@@ -179,7 +202,8 @@ def main() -> None:
             brains=chosen.brains,
             postgres=chosen.postgres,
         )
-    print(json.dumps({**summary(done.talks), "killed": len(done.killed)}))
+    told = {"killed": len(done.killed), "looked_up": done.looked_up}
+    print(json.dumps({**summary(done.talks), **told}))
     print("\n".join(done.wrong[:20]) or "nothing lost, nothing doubled, all in order")
     raise SystemExit(1 if done.wrong else 0)
 

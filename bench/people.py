@@ -8,13 +8,14 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
 Script = Sequence[str]
+CODE = "{code}"  # what arrived by SMS is typed instead
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Talk:
 
     variant: int
     script: Script
+    code: Callable[[], str] | None = None  # waits for what arrives by SMS
     sent: list[Sent] = field(default_factory=list)
     seen: list[dict[str, Any]] = field(default_factory=list)
     at: dict[str, float] = field(default_factory=dict)  # when a turn was seen to end
@@ -73,8 +75,9 @@ class Person:
         await self._insist("POST", "/chat/session", json={})
         listening = asyncio.create_task(self._listen(talk))
         try:
-            for text in talk.script:
+            for line in talk.script:
                 began = time.monotonic()
+                text = await self._typed(talk, line)
                 await self._send(talk, text)
                 while patient and not talk.is_over():
                     await asyncio.sleep(0.02)
@@ -84,6 +87,14 @@ class Person:
         finally:
             listening.cancel()
             await asyncio.gather(listening, return_exceptions=True)
+
+    async def _typed(self, talk: Talk, line: str) -> str:
+        """`line`, or the code: nobody has one before the answer that announces it."""
+        if line != CODE or talk.code is None:
+            return line
+        while not talk.is_over():
+            await asyncio.sleep(0.05)
+        return await asyncio.to_thread(talk.code)
 
     async def _send(self, talk: Talk, text: str) -> None:
         client_id = str(uuid.uuid4())
@@ -138,6 +149,13 @@ async def play(
 ) -> list[Talk]:
     """`people` at once play the scripts; all talks, complete."""
     talks = [Talk(number, script) for number, script in enumerate(scripts)]
+    return await play_talks(urls, talks, people=people, pause=pause)
+
+
+async def play_talks(
+    urls: Sequence[str], talks: list[Talk], *, people: int, pause: float
+) -> list[Talk]:
+    """The same with talks that stand already."""
     left = list(reversed(talks))
 
     async def one(number: int) -> None:

@@ -22,6 +22,7 @@ def check(done: Run) -> None:
     assert found["messages"] >= RATE * SECONDS
     assert found["answered"] + found["apologised"] == found["messages"]
     assert found["answered"] > 0, found
+    assert done.looked_up > 0, "nobody saw their own claims"
     for kind in KINDS:
         assert sum(name.startswith(kind) for name in done.killed) == KILLS
 

@@ -1,0 +1,88 @@
+"""People of the demonstration who look up their own claims in the middle of faults.
+
+Each has a telephone of their own, so that the development SMS file tells whose code was
+sent, and how often.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bench.people import CODE, Script, Talk
+from bot.registry.demo import DemoPerson
+from bot.registry.demo_people import demo_people
+from bot.registry.seed import seed_demo
+from bot.settings import Settings
+
+DAY = date(2026, 11, 23)  # the day that the fleet lives in
+WAIT_SECONDS = 20.0  # for a code; the sender may have been killed with it
+NOBODYS = "000000"
+_CLAIM = re.compile(r"DEMO-\d{4}-\d{4}")
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """Somebody with claims, the talk, and where the code arrives."""
+
+    person: DemoPerson
+    outbox: Path
+
+    @property
+    def script(self) -> Script:
+        """The number is typed once: one code at most may be sent."""
+        return ("nak semak tuntutan saya", "ya", self.person.ic, CODE, "caruman saya")
+
+    def code(self) -> str:
+        """The code that arrived, or one that is certainly wrong."""
+        ends = time.monotonic() + WAIT_SECONDS
+        while time.monotonic() < ends:
+            for line in sent(self.outbox):
+                if line["to"] == self.person.phone:
+                    return str(line["code"])
+            time.sleep(0.2)
+        return NOBODYS
+
+
+def look_ups(settings: Settings) -> list[LookUp]:
+    """One for each demo person with a claim and a telephone that nobody shares."""
+    seed_demo(settings.database("registry"), on=DAY)
+    known = demo_people(DAY)
+    phones = Counter(one.phone for one in known)
+    outbox = settings.var / "outbox" / "sms.jsonl"
+    return [
+        LookUp(one, outbox)
+        for one in known
+        if one.claims and one.phone and one.died_on is None and phones[one.phone] == 1
+    ]
+
+
+def sent(outbox: Path) -> list[dict[str, str]]:
+    """The messages of the development SMS file."""
+    if not outbox.is_file():
+        return []
+    return [json.loads(line) for line in outbox.read_text("utf-8").splitlines()]
+
+
+def shown(talk: Talk) -> bool:
+    """Whether the person saw a claim."""
+    return any(_CLAIM.search(str(event.get("text"))) for event in talk.seen)
+
+
+def violations(played: Sequence[tuple[LookUp, Talk]]) -> Iterator[str]:
+    """A code that was sent twice, and a record that somebody else saw."""
+    for look_up, talk in played:
+        phone = look_up.person.phone
+        times = sum(line["to"] == phone for line in sent(look_up.outbox))
+        if times > 1:
+            yield f"the code for {phone} was sent {times} times"
+        own = {claim.number for claim in look_up.person.claims}
+        text = " ".join(str(event.get("text")) for event in talk.seen)
+        for number in set(_CLAIM.findall(text)) - own:
+            yield f"{phone} was shown claim {number} of somebody else"
