@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.message import Message
+from bot.dialogue.persons import belongs, sex_told
 from bot.dialogue.wages import monthly_wages
 
-WOMEN = frozenset({"wife", "mother", "sister", "daughter", "grandmother", "aunt"})
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
 _MONTHS = {"month": 1, "year": 12}
 MOST_SHOWN = 8  # options that are shown with the first question
@@ -34,19 +34,27 @@ class FactType:
     values: tuple[str, ...] = ()
 
 
-def from_entities(message: Message, known: Mapping[str, FactType]) -> dict[str, Any]:
-    """Facts that `message` states, whatever was asked."""
+def from_entities(
+    message: Message, known: Mapping[str, FactType], *, subject: str | None = None
+) -> dict[str, Any]:
+    """Facts that `message` states of `subject`, whatever was asked."""
     stated: dict[str, Any] = {}
     for index, (name, value) in enumerate(message.entities):
         if name not in known or name in stated:
             continue
         if name == "age" and _AGE_LIMIT.search(message.before(index)):
             continue
+        if not belongs(message, index, subject):
+            continue
         typed = cast(value, known[name])
         if typed is not None:
             stated[name] = typed
     if "citizenship" in stated:
-        said = set(message.values("citizenship"))
+        said = {
+            value
+            for index, (name, value) in enumerate(message.entities)
+            if name == "citizenship" and belongs(message, index, subject)
+        }
         stated["citizenship"] = next(s for s in _STATUSES if s in said)
     stated.update(_implied(message, known, stated))
     return stated
@@ -56,8 +64,9 @@ def _implied(
     message: Message, known: Mapping[str, FactType], stated: Mapping[str, Any]
 ) -> dict[str, Any]:
     implied: dict[str, Any] = {}
-    if "sex" in known and "sex" not in stated and _is_a_woman(message):
-        implied["sex"] = "female"
+    sex = sex_told(message) or ("female" if _is_a_housewife(message) else None)
+    if "sex" in known and "sex" not in stated and sex:
+        implied["sex"] = sex
     months = _months(message)
     if months and "months" in known:
         implied["months"] = months
@@ -77,12 +86,10 @@ _SERVICES = {
 }
 
 
-def _is_a_woman(message: Message) -> bool:
-    # by Act 838 s.3 a suri rumah is a woman; a man who says so states his sex as well.
-    # A husband, on the other hand, is most often only the one who pays.
+def _is_a_housewife(message: Message) -> bool:
+    # by Act 838 s.3 a suri rumah is a woman; a man who says so states his sex as well
     occupations = set(message.values("occupation")) | set(message.values("employment"))
-    relations = set(message.values("relation"))
-    return bool(relations & WOMEN or occupations & {"housewife", "homemaker"})
+    return bool(occupations & {"housewife", "homemaker"})
 
 
 def _months(message: Message) -> int | None:

@@ -10,6 +10,7 @@ from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.followups import is_bare
+from bot.dialogue.hearing import whom
 from bot.dialogue.law import in_asking_order, in_general
 from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
@@ -24,7 +25,8 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     """Take `message` as the answer to what was asked; None if it is something else."""
     if memory.asked is None or memory.question is None:
         return None
-    stated = fact_rules.from_entities(message, tools.facts)
+    about = whom(message, memory)
+    stated = fact_rules.from_entities(message, tools.facts, subject=about)
     kind = tools.facts[memory.asked]
     again = memory.misses > 0
     direct = fact_rules.answer_to(memory.asked, kind, message, again=again)
@@ -33,8 +35,7 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     stated |= _wage_corrected(message, memory)
     if not _is_answer(message, stated, memory):
         return None
-    whom = message.first("relation") or memory.relation
-    memory = memory.about(whom).with_facts(stated)
+    memory = memory.about(about).with_facts(stated)
     question = str(memory.question)
     try:
         missing = in_asking_order(tools.missing(question, memory.facts, tools.today))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue import facts as fact_rules
-from bot.dialogue import followups, tone, topics
+from bot.dialogue import followups, persons, tone, topics
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen
@@ -20,7 +20,6 @@ from bot.dialogue.small_talk import SMALL_TALK
 
 MAX_NEEDS = 3  # more than that is a misreading
 SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
-PAYERS = ("husband", "son", "father", "brother")
 
 _PRONOUN = re.compile(r"\b(dia|beliau|dia orang|arwah|she|he|her|him|his|they|them)\b")
 _WHY = re.compile(
@@ -47,18 +46,13 @@ _JOINING = {
 
 def whom(message: Message, memory: Memory) -> str | None:
     """Whom a message is about: whom it names, or the same person as before."""
-    named: str | None = message.first("relation")
-    if named in PAYERS and _about_a_housewife(message):
-        named = None  # he pays; she is the one who joins
+    named = persons.whom_asked(message)
     goes_on = message.intent in (*ANSWERING, "ask") or memory.asked
-    if named or not (goes_on or _PRONOUN.search(message.text.casefold())):
-        return named
-    return memory.relation
-
-
-def _about_a_housewife(message: Message) -> bool:
-    of_hers = any(need.endswith("_housewife") for need in message.needs)
-    return of_hers or message.first("scheme") == "skssr"
+    if named is None and (goes_on or _PRONOUN.search(message.text.casefold())):
+        return memory.relation
+    if named is None and persons.tells_of_self(message):
+        return persons.SELF
+    return named
 
 
 def wanted(

@@ -10,6 +10,7 @@ from typing import Any
 PERSONAL = frozenset(
     {"sex", "age", "birth_date", "first_time", "citizenship", "employment", "category"}
 )
+_SPEAKER = frozenset({None, "self"})  # whoever is not named speaks of themself
 _OF_AGE = frozenset({"age", "birth_date", "category"})
 
 
@@ -58,6 +59,8 @@ class Memory:
         """The same talk about `relation`; another person's facts are not carried on."""
         if relation == self.relation:
             return self
+        if {relation, self.relation} <= _SPEAKER:
+            return replace(self, relation=relation or self.relation)
         kept = {k: v for k, v in self.facts.items() if k not in PERSONAL}
         # the first time somebody is named, what was said so far was about them
         facts = self.facts if self.relation is None else kept

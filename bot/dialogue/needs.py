@@ -229,7 +229,7 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
     if dated and need in (*CLAIM_NEEDS, "benefit_job_loss"):
         return "claim.eis.job_search"
     if need in CLAIM_NEEDS:
-        benefit = message.first("benefit")
+        benefit = message.first("benefit") or _left_by_death(message, scheme)
         return f"claim.{scheme}.{benefit}" if benefit else None
     if need == "benefit_dependants_or_survivors":
         return _death(message, scheme)
@@ -238,6 +238,13 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
         return f"benefit.{scheme}.{named}"
     pattern = BY_SCHEME.get(need)
     return pattern.format(scheme=scheme) if pattern else None
+
+
+def _left_by_death(message: Message, scheme: str) -> str | None:
+    """What the family claims under `scheme`, where a death is told."""
+    if message.first("deceased") in (None, "self"):
+        return None
+    return {"skssr": "survivors", "sksps": "dependants"}.get(scheme)
 
 
 def _over_acts(message: Message, scheme: str | None) -> bool:

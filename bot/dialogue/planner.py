@@ -45,7 +45,8 @@ MAX_WAITS = 1  # how often a fact is asked for again after something else
 def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
     memory = memory.about(whom(message, memory))
-    stated = fact_rules.from_entities(message, tools.facts)
+    about = memory.relation
+    stated = fact_rules.from_entities(message, tools.facts, subject=about)
     if of_next_worker(message, stated, memory):
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))

@@ -183,18 +183,6 @@ def test_the_newest_wage_is_the_one_that_counts(tools: Tools) -> None:
     assert fixed.utterances[0].values["facts"]["wage"] == "2700.00"
 
 
-def test_a_husband_who_pays_does_not_make_her_a_man(tools: Tools) -> None:
-    message = heard(
-        "eligibility_housewife",
-        text="my husband wants to pay for me",
-        relation="husband",
-        employment="housewife",
-    )
-    turn = reply(message, Memory(), tools)
-    assert turn.memory.facts["sex"] == "female"
-    assert turn.memory.relation is None
-
-
 def test_of_two_statuses_the_more_special_counts(tools: Tools) -> None:
     statuses = ("citizen", "permanent_resident", "foreigner")
     known = {**tools.facts, "citizenship": FactType("code", statuses)}
