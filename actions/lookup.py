@@ -7,8 +7,8 @@ once and goes on as a reference.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any
 
@@ -17,14 +17,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import rulebook, settings
 from bot.clock import today
-from bot.dialogue.lookup import Chosen, Shown, WithStatus
+from bot.dialogue.lookup import Chosen, Shown
+from bot.dialogue.lookup_choice import Claims, elsewhere, place_of
 from bot.dialogue.lookup_records import (
     claim_body,
     claims_body,
     contributions_body,
     registration_body,
 )
-from bot.dialogue.lookup_words import tokens
+from bot.dialogue.lookup_text import tokens
 from bot.errors import ConfigurationError, RegistryUnavailable
 from bot.identity.opening import open_identity
 from bot.identity.outcomes import CLAIMS, CONTRIBUTIONS, LookUp, NotVerified
@@ -128,70 +129,66 @@ class IdentityClerk:
         self.door().end(self.conversation)
         return "done"
 
-    def look_up(self, topic: str, claim: Chosen) -> Shown:
+    def look_up(self, topic: str, claim: Chosen, part: str | None = None) -> Shown:
         """As `Clerk` says."""
         try:
             found = self.door().look_up(
                 self.conversation, topic, message_id=self.message_id
             )
-            return self._shown(found, claim)
+            return self._shown(found, claim, part)
         except NotVerified:
             return Shown("not_verified")
         except OUT_OF_REACH:
             return Shown(UNAVAILABLE)
 
-    def _shown(self, found: LookUp, claim: Chosen) -> Shown:
+    def _shown(self, found: LookUp, claim: Chosen, part: str | None) -> Shown:
         if found.topic == CLAIMS:
-            return self._claims(found, claim)
-        as_at = found.as_at
+            return self._claims(found.claims, found.as_at, claim, part)
+        about: dict[str, Any] = {
+            "as_at": found.as_at,
+            "today": self.today,
+            "part": part,
+        }
         if found.topic == CONTRIBUTIONS:
-            body = contributions_body(
-                found.contributions, as_at=as_at, today=self.today
-            )
+            body = contributions_body(found.contributions, **about)
         else:
-            body = registration_body(
-                found.registrations, found.contributions, as_at=as_at, today=self.today
-            )
+            body = registration_body(found.registrations, found.contributions, **about)
         return Shown("found", self._keep(body))
 
-    def _claims(self, found: LookUp, claim: Chosen) -> Shown:
-        claims = found.claims
-        chosen = _place(found, claim)
+    def _claims(
+        self, claims: Claims, as_at: datetime, claim: Chosen, part: str | None
+    ) -> Shown:
+        chosen = place_of(claims, claim, part)
+        several = len(claims) > 1
         if chosen is None:
-            kept = self._keep(claims_body(claims, as_at=found.as_at))
-            outcome = "found" if len(claims) < 2 else "choose"
-            if isinstance(claim, int | str) and claims:
-                outcome = "no_such" if len(claims) < 2 else "no_such_choose"
-            return Shown(outcome, kept, len(claims))
+            no_such = isinstance(claim, int | str) and bool(claims)
+            if no_such and not several:
+                return replace(self._claim(claims, 0, as_at, None), outcome="no_such")
+            kept = self._keep(claims_body(claims, as_at=as_at))
+            outcome = "choose" if several else "found"
+            return Shown("no_such_choose" if no_such else outcome, kept, len(claims))
+        shown = self._claim(claims, chosen, as_at, part)
+        return replace(shown, outcome="chosen") if several else shown
+
+    def _claim(
+        self, claims: Claims, place: int, as_at: datetime, part: str | None
+    ) -> Shown:
+        claim = claims[place]
         body = claim_body(
-            claims[chosen],
-            as_at=found.as_at,
+            claim,
+            as_at=as_at,
             today=self.today,
             charter=partial(charter, on=self.today),
+            part=part,
+            elsewhere=elsewhere(claims, claim, part),
         )
-        outcome = "found" if len(claims) < 2 else "chosen"
-        scheme = claims[chosen].scheme
-        return Shown(outcome, self._keep(body), len(claims), scheme)
+        kept = self._keep(body)
+        return Shown("found", kept, len(claims), claim.scheme, place + 1)
 
     def _keep(self, body: dict[str, Any]) -> str:
         return self.door().keep_result(
             self.conversation, body, message_id=self.message_id
         )
-
-
-def _place(found: LookUp, claim: Chosen) -> int | None:
-    """Where in the list the claim stands that is meant; None if it is not clear."""
-    claims = found.claims
-    if isinstance(claim, WithStatus):
-        places = [n for n, each in enumerate(claims) if each.status == claim.code]
-        return places[0] if len(places) == 1 else None
-    if isinstance(claim, int):
-        return claim - 1 if 0 < claim <= len(claims) else None
-    if claim is not None:
-        numbers = [each.number.casefold() for each in claims]
-        wanted = claim.strip().casefold()
-        return numbers.index(wanted) if wanted in numbers else None
-    return 0 if len(claims) == 1 else None
 
 
 def _or_unavailable(work: Callable[[], str]) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from bot.dialogue.lookup_moves import OUTCOMES, Move
-from bot.dialogue.lookup_words import CHOSEN, STEPS, Heard
+from bot.dialogue.lookup_words import IDLE, STEPS, Heard
 from bot.dialogue.memory import Memory
 
 BEGIN = "begin"  # asked for in this turn; identity has not been heard yet
@@ -27,6 +27,8 @@ class Lookup:
     step: str = BEGIN
     misses: int = 0
     claims: int = 0  # how many there are to choose from
+    place: int = 0  # of the claim that was shown, in their list; 0: none was
+    away: int = 0  # turns about something else since a record was shown
 
     def to_json(self) -> dict[str, Any]:
         """For the memory."""
@@ -36,10 +38,11 @@ class Lookup:
 def lookup_of(memory: Memory) -> Lookup | None:
     """The look-up that is open, if any."""
     stored = memory.lookup
-    known = (*STEPS, BEGIN, CHOSEN)
+    known = (*STEPS, *IDLE, BEGIN)
     if not isinstance(stored, Mapping) or stored.get("step") not in known:
         return None
-    return Lookup(**{name: stored[name] for name in Lookup.__annotations__})
+    named = {name: stored[name] for name in Lookup.__annotations__ if name in stored}
+    return Lookup(**named) if "topic" in named else None
 
 
 def with_lookup(memory: Memory, lookup: Lookup | None) -> Memory:
@@ -55,6 +58,7 @@ class Shown:
     reference: str | None = None
     claims: int = 0
     scheme: str | None = None  # of the one claim shown: its law, nobody's identity
+    place: int = 0  # of the one claim shown
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,31 @@ class WithStatus:
     code: str
 
 
-Chosen = int | str | WithStatus | None
+@dataclass(frozen=True)
+class OfBenefit:
+    """The claim for this benefit, if there is only one."""
+
+    benefit: str
+
+
+@dataclass(frozen=True)
+class Again:
+    """The claim that was shown before, unless their list has changed since."""
+
+    place: int
+    claims: int
+
+
+Chosen = int | str | WithStatus | OfBenefit | Again | None
+
+
+@dataclass(frozen=True)
+class About:
+    """What is asked about a record that was shown: one part of it, or the whole."""
+
+    topic: str
+    part: str | None = None
+    claim: Chosen = None
 
 
 class Clerk(Protocol):
@@ -88,8 +116,11 @@ class Clerk(Protocol):
     def check(self, token: str | None) -> str:
         """Try a code."""
 
-    def look_up(self, topic: str, claim: Chosen) -> Shown:
-        """Look up; `claim` is a place in the list, a claim's number or its status."""
+    def look_up(self, topic: str, claim: Chosen, part: str | None = None) -> Shown:
+        """Look up all of `topic`, or the `part` that is asked about.
+
+        `claim` is a place in the list, a claim's number, its status or its benefit.
+        """
 
     def end(self) -> str:
         """Forget verified state and results: "done"."""
@@ -115,12 +146,27 @@ def carry_out(move: Move, lookup: Lookup, heard: Heard, clerk: Clerk) -> Said:
         outcome, shown = _ask(move.do, lookup, heard, clerk, shown)
         done = (*done, move.do)
         move = OUTCOMES[move.do][outcome]
+    return _said(move, lookup, shown, done)
+
+
+def show_again(about: About, lookup: Lookup, clerk: Clerk) -> Said:
+    """What is asked about a record that was shown; whoever asks is verified anew."""
+    shown = clerk.look_up(about.topic, about.claim, about.part)
+    lookup = replace(lookup, topic=about.topic, misses=0, away=0)
+    return _said(OUTCOMES["look_again"][shown.outcome], lookup, shown, ("look_again",))
+
+
+def _said(move: Move, lookup: Lookup, shown: Shown, done: tuple[str, ...]) -> Said:
     assert move.say is not None
     misses = lookup.misses + 1 if move.miss else 0
     after = None
     if move.step:
         after = replace(
-            lookup, step=move.step, misses=misses, claims=shown.claims or lookup.claims
+            lookup,
+            step=move.step,
+            misses=misses,
+            claims=shown.claims or lookup.claims,
+            place=shown.place or lookup.place,
         )
     return Said(
         move.say,

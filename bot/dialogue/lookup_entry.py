@@ -10,15 +10,15 @@ from pathlib import Path
 import yaml
 
 from bot.dialogue.lookup import Lookup, with_lookup
+from bot.dialogue.lookup_others import other_person
 from bot.dialogue.lookup_say import not_by_chat, topics
+from bot.dialogue.lookup_text import plain_words
 from bot.dialogue.lookup_words import (
     CHOOSE,
     CHOSEN,
     INTENT,
     TOPIC_OF,
     Heard,
-    other_person,
-    plain_words,
 )
 from bot.dialogue.message import Message
 from bot.dialogue.turn import Offer, Turn, Utterance

@@ -11,7 +11,9 @@ from bot.dialogue.lookup_words import (
     CODE,
     CONFIRM,
     CONSENT,
+    LAPSED,
     NUMBER,
+    SHOWN,
     Heard,
 )
 
@@ -37,6 +39,7 @@ _RESEND = Move(do="resend", step=CODE)
 
 _CONSENT_AGAIN = _again("utter_lookup_consent_again", CONSENT)
 _NUMBER_AGAIN = _again("utter_lookup_number_again", NUMBER)
+_NEVER_MIND = Move("utter_lookup_declined")
 _CONFIRM_AGAIN = _again("utter_lookup_confirm", CONFIRM)
 _CODE_AGAIN = _again("utter_lookup_code_again", CODE)
 _CHOOSE_AGAIN = _again("utter_lookup_choose_again", CHOOSE)
@@ -45,8 +48,9 @@ _CHOOSE_AGAIN = _again("utter_lookup_choose_again", CHOOSE)
 MOVES: Mapping[str, Mapping[str, Move]] = {
     CONSENT: {
         "agree": Move(do="consent", step=NUMBER),
-        "refuse": Move("utter_lookup_declined"),
-        "cancel": Move("utter_lookup_declined"),
+        "refuse": _NEVER_MIND,
+        "cancel": _NEVER_MIND,
+        "phone": Move("utter_lookup_phone", CONSENT),
         "number": _again("utter_lookup_agree_first", CONSENT),
         "not_that": _again("utter_lookup_agree_first", CONSENT),
         "unclear": _CONSENT_AGAIN,
@@ -94,6 +98,7 @@ MOVES: Mapping[str, Mapping[str, Move]] = {
         "named": Move(do="look_up", step=CHOSEN),
         "status": Move(do="look_up", step=CHOSEN),
     },
+    LAPSED: {"refuse": _NEVER_MIND, "cancel": _NEVER_MIND},
 }
 # what follows it at every step that has no answer of its own
 ANYWHERE: Mapping[str, Move] = {
@@ -122,6 +127,15 @@ _NOTICE = Move("utter_lookup_notice", CONSENT)
 _TOO_MANY = Move("utter_lookup_too_many")
 _ASK = Move("utter_lookup_number", NUMBER)
 _DOWN = Move("utter_lookup_unavailable")
+_LOOKED_UP = {
+    "found": Move("utter_result", SHOWN),
+    "choose": Move("utter_result", CHOOSE),
+    "chosen": Move("utter_result", CHOSEN),
+    "not_verified": Move("utter_lookup_expired", NUMBER),
+    "unavailable": _DOWN,
+    "no_such": Move("utter_lookup_no_such", SHOWN),
+    "no_such_choose": Move("utter_lookup_no_such", CHOOSE),
+}
 _STARTED = {
     "sent": Move("utter_lookup_code_sent", CODE),
     "malformed": _again("utter_lookup_number_malformed", NUMBER),
@@ -154,14 +168,11 @@ OUTCOMES: Mapping[str, Mapping[str, Move]] = {
         "token_gone": Move("utter_lookup_code_gone", CODE),
         "unavailable": Move("utter_lookup_unavailable", CODE),
     },
-    "look_up": {
-        "found": Move("utter_result"),
-        "choose": Move("utter_result", CHOOSE),
-        "chosen": Move("utter_result", CHOSEN),
-        "not_verified": Move("utter_lookup_expired", NUMBER),
-        "unavailable": _DOWN,
-        "no_such": Move("utter_lookup_no_such"),
-        "no_such_choose": Move("utter_lookup_no_such", CHOOSE),
+    "look_up": _LOOKED_UP,
+    "look_again": {
+        **_LOOKED_UP,
+        "not_verified": Move("utter_lookup_run_out", LAPSED),
+        "unavailable": Move("utter_lookup_unavailable", SHOWN),
     },
     "stop": {"done": Move("utter_lookup_stopped")},
     "hide": {"done": Move("utter_hidden")},

@@ -30,6 +30,7 @@ def registration_body(
     *,
     as_at: datetime,
     today: date,
+    part: str | None = None,
 ) -> dict[str, Any]:
     """Registrations, and the cover that payments give."""
     items = [
@@ -43,13 +44,16 @@ def registration_body(
         }
         for each in registrations
     ]
-    return _body(
-        "registration", as_at, items=items, cover=cover_of(contributions, today)
-    )
+    cover = cover_of(contributions, today)
+    return _body("registration", as_at, part=part, items=items, cover=cover)
 
 
 def contributions_body(
-    contributions: Sequence[Contribution], *, as_at: datetime, today: date
+    contributions: Sequence[Contribution],
+    *,
+    as_at: datetime,
+    today: date,
+    part: str | None = None,
 ) -> dict[str, Any]:
     """The last payments, newest first, and the cover that they give."""
     items = [
@@ -68,6 +72,7 @@ def contributions_body(
     return _body(
         "contributions",
         as_at,
+        part=part,
         items=items,
         cover=cover_of(contributions, today),
         statuses=any(each.status != "credited" for each in contributions),
@@ -89,10 +94,30 @@ def claims_body(claims: Sequence[Claim], *, as_at: datetime) -> dict[str, Any]:
     return _body("claims", as_at, items=items, total=len(claims), statuses=bool(claims))
 
 
+def concerns(part: str, claim: Claim) -> bool:
+    """Whether there is something to tell about this part of `claim`."""
+    refused = claim.status == "rejected" or claim.decision == "rejected"
+    if part == "papers":
+        return bool(claim.missing_documents)
+    if part == "refused":
+        return refused
+    if part == "appeal":
+        return refused or claim.appeal_until is not None
+    if part == "pay":
+        return claim.status in ("approved", "in_payment", "paid")
+    return part == "wait" and claim.decision is None and claim.status != "withdrawn"
+
+
 def claim_body(
-    claim: Claim, *, as_at: datetime, today: date, charter: Charter
+    claim: Claim,
+    *,
+    as_at: datetime,
+    today: date,
+    charter: Charter,
+    part: str | None = None,
+    elsewhere: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """One claim in full."""
+    """One claim in full, or a part of it; `elsewhere`: claims where there is more."""
     item = {
         "number": claim.number,
         "scheme": claim.scheme,
@@ -111,11 +136,12 @@ def claim_body(
         "appeal_over": bool(claim.appeal_until and claim.appeal_until < today),
         "expected": _expected(claim, today, charter),
     }
-    return _body("claim", as_at, items=[item])
+    return _body("claim", as_at, part=part, items=[item], elsewhere=list(elsewhere))
 
 
 def _body(kind: str, as_at: datetime, **more: Any) -> dict[str, Any]:
-    return {"kind": kind, "as_at": as_at.astimezone(MALAYSIA).isoformat(), **more}
+    told = {name: value for name, value in more.items() if value is not None}
+    return {"kind": kind, "as_at": as_at.astimezone(MALAYSIA).isoformat(), **told}
 
 
 def _iso(day: date | None) -> str | None:

@@ -12,9 +12,12 @@ from bot.dialogue.lookup_words import (
     CODE,
     CONFIRM,
     CONSENT,
+    IDLE,
     INTENT,
+    LAPSED,
     NEED_OF,
     NUMBER,
+    SHOWN,
 )
 from bot.dialogue.turn import Offer, Utterance
 
@@ -26,6 +29,25 @@ OTHER = {
     "family": "utter_lookup_other",
 }
 _PERSON = Offer("talk_to_human")
+# what answers something said in between; the step comes back after it
+ASIDES: Mapping[str, str] = {
+    "why": "utter_lookup_why",
+    "of_code": "utter_lookup_of_code",
+    "no_card": "utter_lookup_no_card",
+    "free": "utter_lookup_free",
+}
+# the same, where it is for the person to go on
+WAITING: Mapping[str, str] = {
+    "go_ahead": "utter_lookup_go_ahead",
+    "later": "utter_lookup_no_hurry",
+}
+# what the law says of a part of a record
+_IN_GENERAL: Mapping[str, str] = {
+    "papers": "claim_documents",
+    "refused": "appeal",
+    "appeal": "appeal",
+    "cover": "renewal_or_lapse",
+}
 
 
 def topics(*, but: str | None = None) -> tuple[Offer, ...]:
@@ -49,6 +71,10 @@ def step_buttons(lookup: Lookup) -> tuple[Offer, ...]:
         places = range(1, min(lookup.claims, MOST_CHOICES) + 1)
         claims = (Offer(INTENT, {"choice": place}) for place in places)
         return (*claims, *press("hide"))
+    if lookup.step == SHOWN:
+        return (*topics(but=lookup.topic), *press("hide", "forget"))
+    if lookup.step == LAPSED:
+        return (*press("topic", topic=lookup.topic), _PERSON)
     return _FIXED[lookup.step]
 
 
@@ -67,17 +93,15 @@ _CLOSING: Mapping[str, tuple[Offer, ...]] = {
 }
 
 
-def replies(said: Said, topic: str) -> tuple[Utterance, ...]:
-    """What `said` is, with its buttons."""
+def replies(
+    said: Said, topic: str, *, part: str | None = None
+) -> tuple[Utterance, ...]:
+    """What `said` is, with its buttons; `part` of a record is what was asked about."""
     values = {"reference": said.reference} if said.reference else {}
-    if said.lookup:
-        offers = step_buttons(said.lookup)
-    elif said.reference:
-        offers = (*topics(but=topic), *press("hide", "forget"))
-    elif said.say == "utter_lookup_unavailable":
-        offers = (Offer("ask", {"need": NEED_OF[topic]}), _PERSON)
-    else:
-        offers = _CLOSING[said.say]
+    offers = _offers(said, topic)
+    further = _IN_GENERAL.get(part or "")
+    if further:
+        offers = (Offer("ask", {"need": further}), *offers)
     if said.reference:
         result = Utterance("utter_result", values, offers)
         lead = () if said.say == "utter_result" else (Utterance(said.say),)
@@ -85,6 +109,18 @@ def replies(said: Said, topic: str) -> tuple[Utterance, ...]:
     if said.first:
         return (Utterance(said.say, {}, offers),)
     return (Utterance(said.say), Utterance(HELP, {}, (*offers, _PERSON)))
+
+
+def _offers(said: Said, topic: str) -> tuple[Offer, ...]:
+    idle = said.lookup is None or said.lookup.step in IDLE
+    if idle and said.say == "utter_lookup_unavailable":
+        return (Offer("ask", {"need": NEED_OF[topic]}), _PERSON)
+    return step_buttons(said.lookup) if said.lookup else _CLOSING[said.say]
+
+
+def waiting(kind: str, lookup: Lookup) -> Utterance:
+    """An answer to something said in between after which the person goes on."""
+    return Utterance(WAITING[kind], {}, step_buttons(lookup))
 
 
 def resume(lookup: Lookup) -> Utterance:

@@ -11,23 +11,36 @@ from bot.dialogue.lookup import (
     Said,
     carry_out,
     lookup_of,
+    show_again,
     with_lookup,
 )
 from bot.dialogue.lookup_entry import asks_to_appeal, status_chosen
-from bot.dialogue.lookup_moves import BEGINNINGS, follow
-from bot.dialogue.lookup_say import not_by_chat, replies, resume, topics
+from bot.dialogue.lookup_moves import BEGINNINGS, MOVES, follow
+from bot.dialogue.lookup_others import other_person
+from bot.dialogue.lookup_questions import Question, question_of, topic_alone
+from bot.dialogue.lookup_say import (
+    ASIDES,
+    WAITING,
+    not_by_chat,
+    replies,
+    resume,
+    topics,
+    waiting,
+)
+from bot.dialogue.lookup_text import tokens
 from bot.dialogue.lookup_words import (
     CHOOSE,
-    CHOSEN,
     CODE,
     CONFIRM,
     CONSENT,
+    IDLE,
+    INTENT,
+    LAPSED,
     NUMBER,
     TOPIC_OF,
     Heard,
     hear,
     is_only_a_number,
-    tokens,
 )
 from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
@@ -41,11 +54,19 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
     """The turn, if `message` is meant for a look-up; None if for something else."""
     lookup = lookup_of(memory)
     step = lookup.step if lookup else None
+    asked = question_of(message, lookup, form_open=memory.asked is not None)
+    if asked and lookup:
+        shown = _about_the_record(asked, message, memory, lookup, clerk)
+        if shown:
+            return shown
     if asks_to_appeal(message) and not tokens(message.text):
         return None  # the law answers it, whatever status the record shows
     heard = None if memory.asked else status_chosen(message, step)
+    heard = heard or topic_alone(message, lookup, form_open=memory.asked is not None)
     heard = heard or hear(message, step, form_open=memory.asked is not None)
-    idle = step in (None, CHOSEN)
+    idle = step in (None, *IDLE)
+    if lookup and step == LAPSED and heard and message.intent != INTENT:
+        heard = _of_lapsed(heard, lookup)
     if heard is None:
         return _unasked(message, memory) if idle else None
     if idle and heard.kind == "topic":
@@ -53,7 +74,7 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
     heard = replace(heard, kind=_SAME.get(heard.kind, heard.kind))
     if heard.kind in ("hide", "forget"):
         return _cleared(heard, memory, clerk)
-    if lookup is None:
+    if lookup is None or (idle and heard.kind not in MOVES.get(lookup.step, {})):
         return _stale(heard, memory, clerk)
     return _in_lookup(heard, lookup, memory, clerk)
 
@@ -61,6 +82,8 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
 def is_meant(message: Message, memory: Memory) -> bool:
     """Whether `message` speaks to the look-up although a fact was asked for."""
     lookup = lookup_of(memory)
+    if question_of(message, lookup, form_open=True):
+        return True
     return hear(message, lookup.step if lookup else None, form_open=True) is not None
 
 
@@ -79,6 +102,28 @@ def awaiting(memory: Memory, *, form_open: bool) -> str | None:
 
 
 _AWAITING = {CONSENT: "consent", NUMBER: "number", CONFIRM: "number", CHOOSE: "fact"}
+
+
+def _about_the_record(
+    asked: Question, message: Message, memory: Memory, lookup: Lookup, clerk: Clerk
+) -> Turn | None:
+    """What the record says, for whoever is verified; None if the law is to answer."""
+    whose = other_person(message, before=memory.relation)
+    if whose:
+        return without_echo(Turn(memory).saying(not_by_chat(whose)), memory)
+    if not asked.sure and clerk.standing() != "verified":
+        return None
+    said = show_again(asked.about, lookup, clerk)
+    return _turn(said, asked.about.topic, memory.settled(), part=asked.about.part)
+
+
+def _of_lapsed(heard: Heard, lookup: Lookup) -> Heard | None:
+    """A yes or a no to "shall I check again", said at once."""
+    if heard.kind in ("hide", "forget", "topic"):
+        return heard
+    if lookup.away or heard.kind not in ("agree", "refuse"):
+        return None
+    return Heard("topic", lookup.topic) if heard.kind == "agree" else heard
 
 
 def _cleared(heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
@@ -121,9 +166,11 @@ def _in_lookup(heard: Heard, lookup: Lookup, memory: Memory, clerk: Clerk) -> Tu
     if heard.kind == "other":
         turn = Turn(memory).saying(not_by_chat(str(heard.value)), resume(lookup))
         return without_echo(turn, memory)
-    if heard.kind == "why":
-        turn = Turn(memory).saying(Utterance("utter_lookup_why"), resume(lookup))
+    if heard.kind in ASIDES:
+        turn = Turn(memory).saying(Utterance(ASIDES[heard.kind]), resume(lookup))
         return without_echo(turn, memory)
+    if heard.kind in WAITING:
+        return without_echo(Turn(memory).saying(waiting(heard.kind, lookup)), memory)
     said = carry_out(follow(lookup.step, heard), lookup, heard, clerk)
     return _turn(said, lookup.topic, memory)
 
@@ -146,9 +193,10 @@ def begin(lookup: Lookup, heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
     return _turn(said, lookup.topic, memory)
 
 
-def _turn(said: Said, topic: str, memory: Memory) -> Turn:
+def _turn(said: Said, topic: str, memory: Memory, *, part: str | None = None) -> Turn:
     memory = replace(memory, scheme=said.scheme or memory.scheme)
-    turn = Turn(with_lookup(memory, said.lookup)).saying(*replies(said, topic))
+    told = replies(said, topic, part=part)
+    turn = Turn(with_lookup(memory, said.lookup)).saying(*told)
     if said.done:
         # what identity has just done is news, even if the words were said before
         return replace(turn, memory=replace(turn.memory, said=None))
@@ -168,9 +216,22 @@ def go_on(turn: Turn, message: Message, clerk: Clerk) -> Turn:
             utterances=(*turn.utterances, *begun.utterances),
             language=turn.language,
         )
-    if turn.memory.asked or lookup.step == CHOSEN:
-        return turn  # the form asks first; or nothing is asked any more
+    if lookup.step in IDLE:
+        return _away(turn, lookup, message)
+    if turn.memory.asked:
+        return turn  # the form asks first
     return turn.saying(resume(lookup))
+
+
+def _away(turn: Turn, lookup: Lookup, message: Message) -> Turn:
+    """The talk went on to something else; a thank-you does not count."""
+    if set(message.needs) <= _POLITE:
+        return turn
+    gone = replace(lookup, away=lookup.away + 1)
+    return replace(turn, memory=with_lookup(turn.memory, gone))
+
+
+_POLITE = frozenset({"greet", "thanks", "affirm", "deny", "change_language"})
 
 
 def _given(message: Message) -> Heard:

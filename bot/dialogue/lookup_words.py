@@ -12,6 +12,9 @@ from pathlib import Path
 
 import yaml
 
+from bot.dialogue.lookup_asides import aside
+from bot.dialogue.lookup_others import other_person
+from bot.dialogue.lookup_text import TOKEN, plain_words, tokens
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.tone import asks_of_pension, withdraws_at_law
 
@@ -25,8 +28,11 @@ INTENT = "lookup"  # of buttons
 
 CONSENT, NUMBER, CONFIRM = "consent", "number", "confirm"
 CODE, CHOOSE = "code", "choose"
-CHOSEN = "chosen"  # one of several claims was shown; nothing is asked for any more
 STEPS = (CONSENT, NUMBER, CONFIRM, CODE, CHOOSE)
+# nothing is asked for any more: one of several claims was shown, or another record;
+# or it would have been, had the proof not run out
+CHOSEN, SHOWN, LAPSED = "chosen", "shown", "lapsed"
+IDLE = (CHOSEN, SHOWN, LAPSED)
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,6 @@ class Heard:
     value: str | int | None = None
 
 
-_TOKEN = re.compile(r"\[\[([A-Z]+):[0-9a-f]{8}\]\]")
 _LISTS = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 
 
@@ -48,40 +53,7 @@ def _set(listed: str) -> frozenset[str]:
 _PHRASES = {name: _set(listed) for name, listed in _LISTS["phrases"].items()}
 _WORDS = {name: _set(listed) for name, listed in _LISTS["words"].items()}
 _ORDINALS = tuple(_set(listed) for listed in _LISTS["places"])
-_RESEND = re.compile(
-    r"\b(tak|tk|x|xde|tiada|takde|belum|blm|lum|no|not|never|didn.?t|haven.?t|don.?t)\b"
-    r".{0,25}\b(dapat|dpt|terima|sampai|smpi|masuk|ada|receive[d]?|got|get|come|came"
-    r"|arrived?)\b|\bxdapat\b|\bxdpt\b|\bxsampai\b"
-    r"|\b(hantar|send|resend|minta|mintak|request|bagi|kirim)\b.{0,20}"
-    r"\b(semula|lagi|again|another|new|baru|kod|code)\b|\bresend\b|\bhantar semula\b"
-    r"|\b(kod|code|new)\b.{0,10}\b(baru|new|code|lagi|again)\b"
-    r"|\b(kod|code)\b.{0,15}\b(tamat|expired?|luput|mana|where|lain)\b"
-    r"|\b(no|tiada|takde|tak ?ada|xde|where|mana)\b.{0,12}\b(sms|kod|code|otp|mesej)\b"
-    r"|\b(sms|kod|code|otp|mesej)\b.{0,10}\b(tiada|takde|xde|tak ada|mana)\b"
-)
-_STOPS = re.compile(r"\b(batal\w*|cancel\w*|stop|berhenti|hentikan)\b")
-_RENUMBER = re.compile(
-    r"\b(salah|silap|tersalah|tersilap|wrong|mistyped|mistake|typo|tukar|betulkan|ubah"
-    r"|change|correct|fix|lain|different|another)\b.{0,25}"
-    r"\b(nombor|nombo|number|no|ic|kp|mykad|kad pengenalan|taip|type[d]?)\b"
-    r"|\b(nombor|number|no|ic|mykad)\b.{0,20}\b(salah|silap|wrong|lain)\b"
-    r"|^(salah|silap|tersalah|tersilap|wrong)( taip| type)?$"
-)
-_PHONE = re.compile(r"\b(telefon|fon|phone|fone|hp|handphone|sim|henfon|talian)\b")
-_PHONE_GONE = re.compile(
-    r"\b(tukar|dah tukar|hilang|lama|lost|changed?|old|new|baru|dah tak|tak guna"
-    r"|no longer|rosak|mati|lain|different|update|kemas ?kini)\b"
-)
-_WHY = re.compile(
-    r"\b(kenapa|knp|knapa|nape|mengapa|why|untuk apa|buat apa|what for|selamat|safe"
-    r"|scam|penipu|tipu|percaya|trust|privacy|privasi|legit)\b"
-)
-_WHY_OURS = re.compile(
-    r"\b(ic|nombor|number|no|kod|code|mykad|kad pengenalan|sms|setuju|agree|maklumat"
-    r"|data|selamat|safe|scam|penipu|tipu|percaya|trust|privacy|privasi|legit)\b"
-)
 LONGEST_ANSWER = 6  # words; more than that asks something of its own
-LONGEST_TROUBLE = 14
 LONGEST_PLACE = 5
 
 
@@ -98,27 +70,48 @@ def hear(message: Message, step: str | None, *, form_open: bool) -> Heard | None
     for command in ("hide", "forget"):
         if said in _PHRASES[command]:
             return Heard(command)
-    if step is None or step == CHOSEN:
-        return _named_topic(said) or (_place(message, words) if step else None)
+    if step is None or step in IDLE:
+        found = None if form_open else _idle(message, words, step)
+        return _named_topic(said) or found
     found = _token(message)
     if found or form_open:
         return found
     if said in _PHRASES["cancel"]:
         return Heard("cancel")
-    kind = _trouble(message, said, words, step)
+    kind = _aside(message, step)
     if kind:  # "another code" is no wish to stop, whatever the classifier makes of it
         return Heard(kind)
     if withdraws_at_law(message):
         return None  # the claim is to be cancelled, not the look-up
     if set(message.needs) == {"cancel"}:
         return Heard("cancel")
-    found = _in_words(message, said, words, step)
+    found = _named_topic(said) or _in_words(message, words, step)
     if found is None and asks_of_pension(message) and not set(message.needs) & _OWN:
         return None  # the law answers; a widow is nobody else whose record is wanted
     return found or _in_needs(message)
 
 
 _OWN = frozenset(TOPIC_OF)
+
+
+def _idle(message: Message, words: list[str], step: str | None) -> Heard | None:
+    """What a short message says where nothing is asked for."""
+    if step == CHOSEN:
+        return chosen_place(message)
+    return _in_words(message, words, step) if step == LAPSED else None
+
+
+def _aside(message: Message, step: str) -> str | None:
+    if step == CHOOSE:
+        return None
+    numbered = step in (NUMBER, CONFIRM, CODE)
+    kind = aside(message.text, message.needs, numbered=numbered, coded=step == CODE)
+    of_record = set(message.needs) & _OWN
+    return None if kind in _DOUBTS and of_record else kind
+
+
+# a wish for the record may come with a question why it is not there
+_DOUBTS = ("why", "go_ahead")
 
 
 def _named_topic(said: str) -> Heard | None:
@@ -135,7 +128,7 @@ def _named_topic(said: str) -> Heard | None:
 
 def is_only_a_number(text: str) -> bool:
     """Whether a message is a number and what people write around one."""
-    around = _TOKEN.sub(" ", text)
+    around = TOKEN.sub(" ", text)
     return bool(tokens(text)) and set(plain_words(around)) <= _WORDS["label"]
 
 
@@ -145,16 +138,6 @@ def _pressed(message: Message) -> Heard:
         return Heard("choice", int(choice))
     topic = message.first("topic")
     return Heard(str(message.first("lookup")), None if topic is None else str(topic))
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of `text` without what stands around them."""
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.casefold())
-
-
-def tokens(text: str) -> list[tuple[str, str]]:
-    """Kinds and tokens of the numbers that redaction took out of `text`."""
-    return [(match.group(1), match.group()) for match in _TOKEN.finditer(text)]
 
 
 def _token(message: Message) -> Heard | None:
@@ -168,12 +151,9 @@ def _token(message: Message) -> Heard | None:
     return Heard("not_that", found[-1][0]) if found else None
 
 
-def _in_words(message: Message, said: str, words: list[str], step: str) -> Heard | None:
-    topic = _named_topic(said)
-    if topic:
-        return topic
+def _in_words(message: Message, words: list[str], step: str) -> Heard | None:
     if step == CHOOSE:
-        return _place(message, words)
+        return chosen_place(message)
     if not words or len(words) > LONGEST_ANSWER:
         return None
     if set(words) <= _WORDS["refuse"] and set(words) & _WORDS["no"]:
@@ -181,22 +161,9 @@ def _in_words(message: Message, said: str, words: list[str], step: str) -> Heard
     return Heard("agree") if set(words) <= _WORDS["agree"] else None
 
 
-def _trouble(message: Message, said: str, words: list[str], step: str) -> str | None:
-    """What somebody is stuck with: the telephone, the number, the code, or doubt."""
-    if len(words) > LONGEST_TROUBLE or _STOPS.search(said):
-        return None
-    asked_for = step in (NUMBER, CONFIRM, CODE)
-    if asked_for and _PHONE.search(said) and _PHONE_GONE.search(said):
-        return "phone"
-    if asked_for and _RENUMBER.search(said):
-        return "renumber"
-    if step == CODE and _RESEND.search(said):
-        return "resend"
-    doubts = _WHY.search(said) and _WHY_OURS.search(said)
-    return "why" if doubts and not set(message.needs) & set(TOPIC_OF) else None
-
-
-def _place(message: Message, words: list[str]) -> Heard | None:
+def chosen_place(message: Message) -> Heard | None:
+    """The claim that is named by its place in the list, or by its number."""
+    words = plain_words(message.text)
     named = message.first("claim_number")
     if named is not None:
         return Heard("named", str(named))
@@ -234,59 +201,3 @@ def _in_needs(message: Message) -> Heard | None:
     if needs <= {*ANSWERING, "nlu_fallback"}:
         return Heard("unclear")
     return None
-
-
-_MINE = re.compile(
-    r"\b(?:status|claim|claims|tuntutan|caruman|carum|rekod|pendaftaran|permohonan"
-    r"|registration|record|records|contributions?)\s+"
-    r"(?:(?:perkeso|socso|sokso|skssr|sksps|sip|eis|lindung|kasih|kendiri|claim|tuntutan"
-    r"|caruman|pendaftaran)\s+){0,3}(?:saya|sy|aku|sendiri)\b"
-    r"|\bmy\s+(?:own\s+)?(?:(?:perkeso|socso|sokso|skssr|sksps|eis)\s+)?(?:status|claims?"
-    r"|contributions?|records?|registration|application)\b"
-    r"|\bi\s+(?:want|need|would like)\s+to\s+(?:check|see)\s+mine\b"
-)
-_OF_ANOTHER = re.compile(
-    r"\b(arwah|mendiang|allahyarham|allahyarhamah|almarhum|deceased"
-    r"|late (?:father|mother|husband|wife|son|daughter|dad|mum|mom))\b"
-)
-_STAFF = re.compile(
-    r"\b(pekerja|staff|staf|employees?|workers?|kakitangan|maid|pembantu rumah"
-    r"|anak buah)\b"
-)
-_THIRD = re.compile(
-    r"\b(orang lain|somebody else|someone else|another person|kawan|friend|jiran"
-    r"|client|klien|pelanggan)\b"
-)
-_OF_THEIRS = re.compile(
-    r"\b(saya|sy|aku|kami|kita|my|our|company|syarikat|dia|mereka|their)\b"
-)
-
-
-_PRONOUN = re.compile(r"\b(dia|beliau|she|he|her|his|him|mereka|they|their)\b")
-_PAID = re.compile(r"\b(bayar\w*|carum\w*|paid|pays?|paying|transfer\w*)\b")
-# who often pays for a housewife; she is the one whose record it is
-_PAYERS = frozenset({"husband", "child", "father", "sibling", "son", "brother"})
-
-
-def other_person(message: Message, *, before: str | None = None) -> str | None:
-    """Whose record is meant if it is not the person's own: dead, staff or family.
-
-    `before` is whom the talk was about, for "his claim".
-    """
-    if message.intent in (INTENT, "ask"):
-        return None
-    said = " ".join(plain_words(message.text))
-    if _OF_ANOTHER.search(said):
-        return "dead"
-    if _MINE.search(said):
-        return None
-    relations = {str(value) for value in message.values("relation")} - {"self"}
-    if before not in (None, "self") and _PRONOUN.search(said):
-        relations.add(str(before))
-    paid = message.first("scheme") == "skssr" and _PAID.search(said)
-    if paid and relations <= _PAYERS:
-        return None
-    own_staff = _STAFF.search(said) and _OF_THEIRS.search(said) and not relations
-    if relations & {"employee", "domestic_worker"} or own_staff:
-        return "staff"
-    return "family" if relations or _THIRD.search(said) else None

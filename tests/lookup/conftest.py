@@ -57,8 +57,9 @@ class FakeClerk:
             self.standing_ = "verified"
         return self.check_
 
-    def look_up(self, topic: str, claim: Chosen) -> Shown:
-        self.done.append(("look_up", topic, claim))
+    def look_up(self, topic: str, claim: Chosen, part: str | None = None) -> Shown:
+        about = (part,) if part else ()
+        self.done.append(("look_up", topic, claim, *about))
         return self.shown
 
     def end(self) -> str:

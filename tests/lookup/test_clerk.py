@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import answer, forms, lookup, support
 from bot.database import Database
-from bot.dialogue.lookup import WithStatus
 from bot.errors import ConfigurationError
 from bot.identity.tables import metadata
 from tests.dialogue.conftest import make_tools
@@ -297,12 +295,3 @@ def test_nothing_of_a_record_or_a_number_is_in_what_rasa_keeps(
     text = str(kept)
     for secret in (KNOWN, "DEMO-2", "Contoh", talk.desk.telephones.messages[-1].code):
         assert secret not in text
-
-
-@pytest.mark.parametrize(("code", "place"), [("rejected", 1), ("paid", None)])
-def test_a_status_picks_a_claim_only_if_one_alone_has_it(
-    code: str, place: int | None
-) -> None:
-    claims = [SimpleNamespace(status=each) for each in ("paid", "rejected", "paid")]
-    found: Any = SimpleNamespace(claims=claims)
-    assert lookup._place(found, WithStatus(code)) == place

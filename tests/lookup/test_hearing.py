@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.lookup_words import Heard, hear, other_person
+from bot.dialogue.lookup_others import other_person
+from bot.dialogue.lookup_words import Heard, hear
 from tests.dialogue.conftest import heard
 
 AT = [

@@ -19,7 +19,7 @@ from bot.dialogue.lookup_moves import (
     follow,
 )
 from bot.dialogue.lookup_say import replies, resume
-from bot.dialogue.lookup_words import CHOSEN, STEPS, Heard
+from bot.dialogue.lookup_words import CHOSEN, IDLE, LAPSED, STEPS, Heard
 from bot.identity.outcomes import Check, Start
 from bot.settings import ROOT
 from tests.lookup.conftest import CODE, IC, FakeClerk, Lookup, Talk
@@ -44,7 +44,7 @@ def test_every_message_at_every_step_is_answered(step: str, kind: str) -> None:
     said = carry_out(follow(step, heard), lookup, heard, FakeClerk())
     told = replies(said, "claims")
     assert told
-    assert said.lookup is None or said.lookup.step in STEPS
+    assert said.lookup is None or said.lookup.step in (*STEPS, *IDLE)
 
 
 def test_every_move_says_something_that_is_written_or_has_something_done() -> None:
@@ -55,7 +55,7 @@ def test_every_move_says_something_that_is_written_or_has_something_done() -> No
         assert move.say is None or move.say in responses, move
         assert move.do is None or move.do in OUTCOMES, move
     assert set(RESUMED) == set(AGAIN) == set(STEPS)
-    assert set(MOVES) == {*STEPS, CHOSEN}
+    assert set(MOVES) == {*STEPS, CHOSEN, LAPSED}
     assert set(RESUMED.values()) <= set(responses)
 
 
@@ -99,6 +99,8 @@ def test_what_is_remembered_is_a_topic_a_step_and_counts(talk: Talk) -> None:
         "step": "code",
         "misses": 0,
         "claims": 0,
+        "place": 0,
+        "away": 0,
     }
     stored = str(talk.memory.to_json())
     assert "[[" not in stored

@@ -15,6 +15,7 @@ from bot.i18n.catalogue import N_, translate
 from bot.i18n.formats import clock_time, long_date, money
 from bot.i18n.wording.records_claims import claim_lines, list_lines
 from bot.i18n.wording.records_cover import cover_lines
+from bot.i18n.wording.records_parts import part_lines
 from bot.i18n.wording.records_statuses import OURS, PAYMENTS, REGISTRATIONS
 from bot.i18n.wording.terms import scheme_name
 
@@ -51,7 +52,10 @@ _RECENT = N_("A payment made just now may not be in the records yet.")
 def render_records(body: Mapping[str, Any], language: str, *, channel: str) -> str:
     """`body` for somebody who looks on now, in `language`, as `channel` allows."""
     brief = channel == TELEGRAM
-    lines = list(_LINES[body["kind"]](body, language, brief))
+    if body.get("part"):
+        lines = list(part_lines(body, language, brief=brief))
+    else:
+        lines = list(_LINES[body["kind"]](body, language, brief))
     at = datetime.fromisoformat(body["as_at"])
     closing = [
         translate(

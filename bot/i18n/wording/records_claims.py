@@ -84,33 +84,51 @@ def claim_lines(
     item: Mapping[str, Any], language: str, *, brief: bool
 ) -> Iterator[str]:
     """One claim: what, where it stands, what that means, what comes next."""
-    filed = _day(item["filed_on"], language)
+    yield claim_title(item, language, brief=brief)
+    lines = [*status_of(item, language), *meaning_of(item, language)]
+    if not brief:
+        lines += filed_of(item, language)
+    lines += [*papers_of(item, language, brief=brief), *decided_of(item, language)]
+    lines += [*expected_of(item, language), *next_of(item, language)]
+    yield from (f"• {line}" for line in lines)
+    if not brief:
+        yield from history_of(item, language)
+
+
+def claim_title(item: Mapping[str, Any], language: str, *, brief: bool) -> str:
+    """Which claim it is."""
     if brief:
-        yield translate(_CLAIM_BRIEF, language, filed=filed)
-    else:
-        yield translate(
-            _CLAIM,
-            language,
-            number=item["number"],
-            benefit=_benefit(item, language),
-            scheme=scheme_name(item["scheme"], language),
-        )
+        return translate(_CLAIM_BRIEF, language, filed=_day(item["filed_on"], language))
+    return translate(
+        _CLAIM,
+        language,
+        number=item["number"],
+        benefit=_benefit(item, language),
+        scheme=scheme_name(item["scheme"], language),
+    )
+
+
+def status_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """Where it stands."""
     since = _day(item["status_on"], language)
-    status = _label(item["status"], language)
-    yield "• " + translate(_STATUS, language, status=status, since=since)
+    yield translate(
+        _STATUS, language, status=_label(item["status"], language), since=since
+    )
+
+
+def meaning_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """What that means."""
     meaning = translate(CLAIMS[item["status"]].meaning, language)
-    yield "• " + translate(_MEANING, language, meaning=meaning)
-    if not brief:
-        yield "• " + translate(_FILED, language, filed=filed)
-    for line in (*_papers(item, language, brief), *_decided(item, language)):
-        yield f"• {line}"
-    for line in (*_expected(item, language), *_steps(item, language)):
-        yield f"• {line}"
-    if not brief:
-        yield from _history(item, language)
+    yield translate(_MEANING, language, meaning=meaning)
 
 
-def _papers(item: Mapping[str, Any], language: str, brief: bool) -> Iterator[str]:
+def filed_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """When it was filed."""
+    yield translate(_FILED, language, filed=_day(item["filed_on"], language))
+
+
+def papers_of(item: Mapping[str, Any], language: str, *, brief: bool) -> Iterator[str]:
+    """Which papers are missing."""
     missing = item.get("missing_documents") or ()
     if not missing:
         return
@@ -121,7 +139,8 @@ def _papers(item: Mapping[str, Any], language: str, brief: bool) -> Iterator[str
     yield translate(_MISSING, language, papers=join(papers, language))
 
 
-def _decided(item: Mapping[str, Any], language: str) -> Iterator[str]:
+def decided_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """How it was decided, and until when that may be appealed against."""
     if item.get("decision"):
         decision = translate(DECISIONS[item["decision"]], language)
         if item.get("decided_on"):
@@ -129,13 +148,19 @@ def _decided(item: Mapping[str, Any], language: str) -> Iterator[str]:
             yield translate(_DECISION, language, decision=decision, on=on)
         else:
             yield translate(_DECISION_UNDATED, language, decision=decision)
+    yield from appeal_of(item, language)
+
+
+def appeal_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """The last day for an appeal, if the records name one."""
     if item.get("appeal_until"):
         until = _day(item["appeal_until"], language)
         sentence = _APPEAL_OVER if item["appeal_over"] else _APPEAL
         yield translate(sentence, language, until=until)
 
 
-def _expected(item: Mapping[str, Any], language: str) -> Iterator[str]:
+def expected_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """When it may be expected, or that nobody promised a day."""
     expected = item.get("expected")
     if expected is None:
         return
@@ -151,14 +176,16 @@ def _expected(item: Mapping[str, Any], language: str) -> Iterator[str]:
     )
 
 
-def _steps(item: Mapping[str, Any], language: str) -> Iterator[str]:
+def next_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """What the person does next."""
     history = item.get("history") or ()
     latest = history[-1].get("note_code") if history else None
     own = NOTE_STEPS.get(str(latest)) or CLAIMS[item["status"]].next
     yield translate(_NEXT, language, step=translate(own, language))
 
 
-def _history(item: Mapping[str, Any], language: str) -> Iterator[str]:
+def history_of(item: Mapping[str, Any], language: str) -> Iterator[str]:
+    """What happened so far."""
     history = item.get("history") or ()
     if not history:
         return

@@ -24,6 +24,7 @@ _LABELS = {
     "stop": N_("Stop the look-up"),
     "hide": N_("Hide"),
     "forget": N_("Delete everything"),
+    "topic": N_("Check again"),
 }
 _CLAIM = N_("Claim {n}")
 
