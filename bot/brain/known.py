@@ -9,7 +9,7 @@ from bot.answers import longtail
 from bot.i18n import LANGUAGES, translate
 from bot.understanding import retrieval
 from bot.understanding.embedding import embedder, remembered
-from bot.understanding.normalise import plain
+from bot.understanding.normalise import sentence
 
 
 def build(*, cache: Path) -> retrieval.Index:
@@ -18,7 +18,7 @@ def build(*, cache: Path) -> retrieval.Index:
     model = embedder()
     rows = None
     if model is not None:
-        rows = remembered([plain(text) for _, text in known], model, cache)
+        rows = remembered([sentence(text) for _, text in known], model, cache)
     return retrieval.Index(known, rows)
 
 

@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+|\S"
 )
 _RUN = re.compile(r"([^\W\d_])\1{2,}")
+_REFERENCE = re.compile(r"\[\[([a-z]+):[0-9a-f]{8}\]\]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPELT_OUT = 10  # at most one word in so many, and a message counts as written out
 # words after which a "2" is a number: plan2, akta4
 _TAKES_NUMBER = frozenset(
     ("plan", "plans", "pelan", "p", "akta", "act", "rm", "k", "no", "bil", "lindung")
@@ -45,6 +48,19 @@ def words(text: str) -> list[Word]:
 def plain(text: str) -> str:
     """`text` as the classifier sees it."""
     return " ".join(word.text for word in words(text))
+
+
+def sentence(text: str) -> str:
+    """`text` as the sentence encoder reads it: as it was typed, or spelt out.
+
+    The encoder has read both languages as people write them, names and all. What is
+    full of short forms it has not, so that it gets the plain words instead.
+    """
+    written = _REFERENCE.sub(r"token\1", _fold(text[:MAX_CHARACTERS])[0]).strip()
+    typed = _LETTERS.findall(written)
+    known = {word.text for word in words(text)}
+    changed = sum(word not in known for word in typed)
+    return written if changed * _SPELT_OUT <= len(typed) else plain(text)
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.understanding import features, numbers
 from bot.understanding.entities import extract
-from bot.understanding.normalise import plain, words
+from bot.understanding.normalise import plain, sentence, words
 from bot.understanding.phrases import listed
 from bot.understanding.types import Entity
 
@@ -19,11 +19,17 @@ from bot.understanding.types import Entity
 class Prepared:
     """Plain text, n-gram counts and what the entity lists saw."""
 
+    text: str  # as it was typed
     plain: str
     counts: dict[str, Counter[str]]
     entities: tuple[Entity, ...]
     numbers: tuple[str, ...] = ()
     urgent: bool = False  # the person speaks of hurting themself
+
+    @property
+    def sentence(self) -> str:
+        """What the sentence encoder reads."""
+        return sentence(self.text)
 
 
 @lru_cache(maxsize=64)
@@ -36,7 +42,7 @@ def prepare(text: str, on: date) -> Prepared:
     signs = [*_signs(entities), *_others(text), *hints]
     counts = features.grams(plain_text, signs)
     said = tuple(format(n.value.normalize(), "f") for n in numbers.find(words(text)))
-    return Prepared(plain_text, counts, entities, said, urgent="self" in distress)
+    return Prepared(text, plain_text, counts, entities, said, urgent="self" in distress)
 
 
 def _others(text: str) -> list[str]:

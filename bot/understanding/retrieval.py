@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bot.understanding import features
 from bot.understanding.embedding import Embedder
 from bot.understanding.features import Floats, Vector, Vectoriser
-from bot.understanding.normalise import plain
+from bot.understanding.normalise import sentence
 from bot.understanding.prepare import prepare
 
 TEXTS = "retrieval.json"
@@ -115,7 +115,7 @@ class Index:
         few = len(text.split()) < _WORTH_EMBEDDING
         if model is None or self.rows is None or few:
             return self._best(shared @ self.weights["words"], WORDS_ONLY)
-        near = shared + self._meaning(model.one(plain(text)))
+        near = shared + self._meaning(model.one(sentence(text)))
         return self._best(near @ self.weights["both"], WITH_MEANING)
 
     def _best(self, scores: Floats, bands: Bands) -> list[Hit]:

@@ -76,13 +76,13 @@ def _data(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
     ordered = sorted(set(examples), key=lambda e: (e.intent, e.text, e.speaker))
     labels = tuple(sorted({example.intent for example in ordered}))
     prepared = [prepare(example.text, _ANY_DAY) for example in ordered]
-    plain = [one.plain for one in prepared]
+    sentences = [one.sentence for one in prepared]
     return Data(
         prepared=prepared,
         labels=labels,
         target=np.array([labels.index(e.intent) for e in ordered], np.int64),
         speaker=np.array([_speaker(e) for e in ordered], np.int64),
-        embeddings=None if model is None else remembered(plain, model, cache),
+        embeddings=None if model is None else remembered(sentences, model, cache),
     )
 
 

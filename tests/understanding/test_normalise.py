@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding.lexicons import document, mapping, phrases
-from bot.understanding.normalise import MAX_CHARACTERS, plain, words
+from bot.understanding.normalise import MAX_CHARACTERS, plain, sentence, words
 
 TABLE = [
     ("BERAPA", "berapa"),
@@ -35,6 +35,26 @@ TABLE = [
 @pytest.mark.parametrize(("typed", "expected"), TABLE)
 def test_a_message_becomes_plain_words(typed: str, expected: str) -> None:
     assert plain(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (
+            "Am I still with SOCSO when I drive to my second job at night?",
+            "am i still with socso when i drive to my second job at night?",
+        ),
+        ("Adakah saya layak menuntut?", "adakah saya layak menuntut?"),
+        ("brp nk byr sethn", plain("brp nk byr sethn")),
+        ("Ｂｏｌｅｈ ke\u200b saya?", "boleh ke saya?"),
+        ("is [[IC:0a1b2c3d]] my number there", "is tokenic my number there"),
+        ("", ""),
+    ],
+)
+def test_the_encoder_reads_what_is_written_out_as_it_was_typed(
+    typed: str, expected: str
+) -> None:
+    assert sentence(typed) == expected
 
 
 def test_words_know_their_place_in_the_original() -> None:
