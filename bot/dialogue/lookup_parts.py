@@ -73,6 +73,11 @@ def part_asked(said: str, *, here: str, near: bool) -> tuple[str, str | None] | 
     return None
 
 
+def part_names() -> frozenset[str]:
+    """The parts that have an answer shorter than the record."""
+    return frozenset(name for name, part in _parts().items() if not part.whole)
+
+
 def bare_topic(said: str) -> str | None:
     """The record that is named and nothing else said: "and my claims?"."""
     words = set(_TO_SEE.sub("", said).split())

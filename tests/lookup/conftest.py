@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from actions import answer, forms
+from actions import lookup as clerks
+from bot.database import Database
 from bot.dialogue import Memory, Message, Turn
 from bot.dialogue.asking import Tools
 from bot.dialogue.lookup import Chosen, Lookup, Shown, lookup_of, with_lookup
 from bot.dialogue.lookup_turn import go_on, take
 from bot.dialogue.planner import reply
+from bot.identity.tables import metadata
 from tests.dialogue.conftest import heard, make_tools
+from tests.identity.conftest import Desk
+from tests.lookup.conversation import Conversation
 
 IC = "[[IC:0a1b2c3d]]"
 CODE = "[[CODE:0f1e2d3c]]"
@@ -108,3 +117,21 @@ class Talk:
 @pytest.fixture
 def talk() -> Talk:
     return Talk()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    database = Database(f"sqlite:///{tmp_path / 'identity.db'}", tables=metadata)
+    made = Desk(database)
+    monkeypatch.setattr(clerks, "identity", lambda: made.identity)
+    for module in (answer, forms):
+        monkeypatch.setattr(module, "tools", make_tools)
+    monkeypatch.setattr(clerks, "today", lambda _: date(2026, 11, 23))
+    yield made
+    made.identity.close()
+    database.close()
+
+
+@pytest.fixture
+def conversation(desk: Desk) -> Conversation:
+    return Conversation(desk)

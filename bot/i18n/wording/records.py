@@ -69,7 +69,7 @@ def render_records(body: Mapping[str, Any], language: str, *, channel: str) -> s
         closing.append(translate(OURS, language))
     if brief:
         closing.append(translate(_ON_TELEGRAM, language))
-    return "\n".join(lines) + "\n\n" + " ".join(closing)
+    return "\n".join(lines).strip() + "\n\n" + " ".join(closing)
 
 
 def _registration(body: Mapping[str, Any], language: str, brief: bool) -> Iterator[str]:

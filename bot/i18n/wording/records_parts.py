@@ -132,7 +132,11 @@ def _filed(item: Item, language: str, _: bool) -> Lines:
 def _cover(body: Item, language: str, _: bool) -> Lines:
     if not body["items"] and not body.get("cover"):
         yield translate(_NO_COVER, language)
+    cover = body.get("cover", ())
+    paid = {each["scheme"] for each in cover if each["state"] == "now"}
     for item in body["items"]:
+        if item["status"] == "active" and item["scheme"] in paid:
+            continue  # the payments tell the same
         values = {
             "scheme": scheme_name(item["scheme"], language),
             "status": translate(REGISTRATIONS[item["status"]].label, language),
