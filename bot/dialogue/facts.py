@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.dialogue.message import Message
 from bot.dialogue.persons import belongs, sex_told
-from bot.dialogue.wages import monthly_wages
+from bot.dialogue.wages import monthly_wages, tells_no_month
 
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
 _MONTHS = {"month": 1, "year": 12}
@@ -101,13 +101,16 @@ def _months(message: Message) -> int | None:
 
 
 def for_question(question: str, message: Message) -> dict[str, Any]:
-    """Facts that a message states only in the light of `question`."""
+    """Facts that a message states only in the light of `question`.
+
+    A wage of None is to be forgotten: pay was told, but not what it is in a month.
+    """
     scheme = question.split(".")[1] if "." in question else ""
     found: dict[str, Any] = {}
     amounts = [str(amount) for amount in message.values("amount")]
     wages = monthly_wages(message)
-    if wages and scheme in _WAGE_QUESTIONS:
-        found["wage"] = wages[-1]
+    if scheme in _WAGE_QUESTIONS and (amounts or tells_no_month(message)):
+        found["wage"] = wages[-1] if wages else None
     if amounts and question == "contribution.gig":
         found["platform_earnings"] = [
             {"platform": f"{number}", "amount": amount}

@@ -17,6 +17,7 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.planner import answer_by_law
 from bot.dialogue.turn import Turn, Utterance
+from bot.dialogue.wages import tells_no_month, why_no_wage
 
 SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
 
@@ -33,6 +34,8 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     if direct is not None:
         stated[memory.asked] = direct
     stated |= _wage_corrected(message, memory)
+    if memory.asked == "wage" and direct is None and tells_no_month(message):
+        return Turn(memory=memory).saying(Utterance(why_no_wage(message)))
     if not _is_answer(message, stated, memory):
         return None
     memory = memory.about(about).with_facts(stated)

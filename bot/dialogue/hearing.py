@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue import facts as fact_rules
-from bot.dialogue import followups, persons, tone, topics
+from bot.dialogue import followups, hardship, persons, tone, topics, totals
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen
@@ -59,17 +59,26 @@ def wanted(
     message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
     """Needs to answer, in order; `stated` are the facts that the message gives."""
+    needs = _wanted(message, stated, memory, tools)
+    return (totals.NEED,) if needs == (SAME_QUESTION,) and memory.totals else needs
+
+
+def _wanted(
+    message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
+) -> tuple[str, ...]:
     needs = message.needs[:MAX_NEEDS]
     known = message.first("known")
     if known in tools.known:
         return (f"{PREFIX}{known}",)
     if tone.is_command(message):
         return ("out_of_scope",)
+    if tone.asks_of_help_line(message):
+        return ("help_line",)
     if tone.is_beaten(message):
         return ("emergency_or_distress",)
     if "emergency_or_distress" in needs:
-        needs = _in_distress(message)
-    elif memory.distressed and _goes_on_in_despair(message, needs):
+        needs = hardship.in_distress(message)
+    elif memory.distressed and hardship.goes_on(message, needs):
         return ("emergency_or_distress",)
     needs = without_greeting(needs)
     if asks_to_appeal(message) and set(needs) <= _MAY_APPEAL:
@@ -79,7 +88,7 @@ def wanted(
         return ("withdraw",)
     if tone.asks_of_pension(message) and set(needs) <= _MAY_ASK_OF_PENSION:
         needs = ("benefit_dependants_or_survivors",)
-    if tone.is_abuse(message) and set(needs) <= _MAY_SCOLD:
+    if tone.is_abuse(message) and set(needs) <= hardship.MAY_SCOLD:
         return ("abuse",)
     if message.intent == "ask":
         return needs
@@ -94,7 +103,7 @@ def wanted(
         return ("scheme_definition",)
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
-    needs = _after_a_death(tuple(dict.fromkeys(meant)), message)
+    needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
     if needs == ("cancel",) and message.guesses and not tone.says_stop(message):
         needs = message.guesses[:1]  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
@@ -104,12 +113,15 @@ def wanted(
     if vague and message.guesses:
         needs = ("nlu_fallback",)
     settled = _asks_why(message, memory) or status_asked(message, needs[0])
-    if len(needs) == 1 and not settled:
+    bereft = hardship.is_bereft(message)
+    if len(needs) == 1 and not (settled or bereft):
         found = chosen(needs[0], message, memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
     if vague:
         return before if "out_of_scope" in before else needs
+    if _asks_totals(needs, message):
+        return (totals.NEED,)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
         return _told(message, stated, memory, tools) or needs
@@ -118,6 +130,20 @@ def wanted(
     return needs
 
 
+def _asks_totals(needs: tuple[str, ...], message: Message) -> bool:
+    """Whether all that is taken from one wage is asked for."""
+    if not totals.asked(message) or not set(needs) <= _MAY_ADD_UP:
+        return False
+    if message.first("amount"):
+        return totals.one_wage(message) is not None
+    return followups.asks_the_price(message) and not message.first("benefit")
+
+
+_MAY_ADD_UP = frozenset(
+    {"contribution_amount_employee", "contribution_amount_eis", "lindung24", "inform"}
+    | {"nlu_fallback", "out_of_scope", "contribution_amount_selfemployed", "how_to_pay"}
+    | {"scheme_definition", "contribution_amount_housewife"}
+)
 # readings of "can I appeal" that miss what is asked
 _MAY_APPEAL = frozenset(
     {*TOPIC_OF, "nlu_fallback", "inform", "affirm", "out_of_scope", "cancel", "appeal"}
@@ -139,49 +165,6 @@ def without_greeting(needs: tuple[str, ...]) -> tuple[str, ...]:
     urgent = ("change_language", "emergency_or_distress")
     asked = tuple(n for n in needs if n not in SMALL_TALK or n in urgent)
     return asked or needs
-
-
-# needs that a scolding may be taken for
-_MAY_SCOLD = frozenset(
-    {"out_of_scope", "nlu_fallback", "inform", "deny", "bot_challenge", "greet", "menu"}
-    | {"complaint", "talk_to_human", "cancel", "goodbye", "affirm", "thanks"}
-)
-
-
-def _goes_on_in_despair(message: Message, needs: tuple[str, ...]) -> bool:
-    """Whether somebody who was in distress still is, and asks for nothing else."""
-    asks = message.band == "answer" and not set(needs) <= _MAY_SCOLD
-    return tone.is_despair(message) and not asks
-
-
-def _in_distress(message: Message) -> tuple[str, ...]:
-    """Help comes first, unless an accident is only asked about."""
-    told = message.first("cause") or message.first("injury")
-    if tone.is_acute(message) or not (told or message.first("relation")):
-        return ("emergency_or_distress",)
-    if tone.wants_to_report(message):
-        return ("how_to_claim",)
-    if told and tone.only_asks(message):
-        return ("coverage_start_or_period",)
-    others = ("coverage_start_or_period",) if told else ()
-    return ("emergency_or_distress", *others)
-
-
-def _after_a_death(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
-    """Whoever tells of a death asks what the family may get, whatever else they ask."""
-    dead = message.first("deceased")
-    general = set(needs) <= _OPEN and not message.first("benefit")
-    if dead in (None, "self") or not general:
-        return needs
-    steps = tuple(need for need in needs if need in need_rules.CLAIM_NEEDS)
-    return ("benefit_dependants_or_survivors", *steps)
-
-
-_OPEN = frozenset(
-    {*need_rules.CLAIM_NEEDS, "inform", "nlu_fallback", "benefits_overview", "menu"}
-    | {"coverage_start_or_period", "eligibility_general", "eligibility_employee"}
-    | {"out_of_scope", "greet", "benefit_dependants_or_survivors"}
-)
 
 
 def _again(

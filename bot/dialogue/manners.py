@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import worth_offering
+from bot.dialogue.hardship import is_bereft
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.small_talk import SMALL_TALK
@@ -27,7 +28,11 @@ def each_once(turn: Turn) -> Turn:
 def with_condolence(message: Message, turn: Turn) -> Turn:
     """Sympathy and a person first, once, when somebody tells of a death."""
     dead = message.first("deceased")
-    if dead in (None, "self") or turn.memory.condoled or not turn.utterances:
+    if dead in (None, "self") or not (turn.utterances or turn.memory.asked):
+        return turn
+    if is_bereft(message):
+        return _with_comfort(turn)
+    if turn.memory.condoled:
         return turn
     turn = replace(turn, memory=replace(turn.memory, condoled=True))
     if any(_condoles(utterance) for utterance in turn.utterances):
@@ -36,9 +41,19 @@ def with_condolence(message: Message, turn: Turn) -> Turn:
     return replace(turn, utterances=(lead, *turn.utterances))
 
 
+def _with_comfort(turn: Turn) -> Turn:
+    """For whoever is lost after a death: somebody to lean on, before the claim."""
+    turn = replace(turn, memory=replace(turn.memory, condoled=True))
+    if any(u.response.startswith("utter_emergency") for u in turn.utterances):
+        return turn
+    lead = Utterance("utter_grief", {}, (_PERSON,))
+    return replace(turn, utterances=(lead, *turn.utterances))
+
+
 def with_doubt(message: Message, turn: Turn, tools: Tools) -> Turn:
     """An answer to what was understood unsurely offers what else was meant."""
     doubtful = message.band == "clarify" and turn.memory.misses == 0
+    doubtful = doubtful and not is_bereft(message)
     if not doubtful or turn.memory.asked or not _informs(turn):
         return turn
     said = turn.memory.need

@@ -36,6 +36,7 @@ class Memory:
     waits: int = 0
     condoled: bool = False  # sympathy was expressed in this conversation
     distressed: bool = False  # help in an emergency was given in this conversation
+    totals: tuple[str, ...] = ()  # schemes whose contributions were added up
     lookup: Mapping[str, Any] | None = None  # topic and step; see `bot.dialogue.lookup`
 
     @classmethod
@@ -46,6 +47,7 @@ class Memory:
         known = {item.name for item in fields(cls)}
         values = {name: value for name, value in stored.items() if name in known}
         values["queue"] = tuple(values.get("queue") or ())
+        values["totals"] = tuple(values.get("totals") or ())
         return cls(**values)
 
     def to_json(self) -> dict[str, Any]:
@@ -53,6 +55,7 @@ class Memory:
         values = asdict(self)
         values["facts"] = dict(self.facts)
         values["queue"] = list(self.queue)
+        values["totals"] = list(self.totals)
         return values
 
     def about(self, relation: str | None) -> Memory:
@@ -69,7 +72,8 @@ class Memory:
     def with_facts(self, new: Mapping[str, Any]) -> Memory:
         """Facts added; an age replaces a birth date and the other way round.
 
-        A newly named injury replaces the loss assessed for an earlier one.
+        A newly named injury replaces the loss assessed for an earlier one; a value of
+        None forgets a fact.
         """
         facts = dict(self.facts)
         if "age" in new:
@@ -79,6 +83,7 @@ class Memory:
         if "injury" in new and new["injury"] != facts.get("injury"):
             facts.pop("loss_percent", None)
         facts.update(new)
+        facts = {name: value for name, value in facts.items() if value is not None}
         return replace(self, facts=facts)
 
     def of_next_worker(self) -> Memory:

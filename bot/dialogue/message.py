@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,7 @@ class Message:
             for entity in latest.get("entities") or ()
             if "entity" in entity and "value" in entity
         ]
+        found = list(_meant(found, latest.get("text") or ""))
         entities = tuple((entity["entity"], entity["value"]) for entity in found)
         understood = latest.get("understanding") or {}
         asked = [value for name, value in entities if name == "need"]
@@ -81,3 +83,31 @@ class Message:
     def first(self, entity: str) -> Any:
         """The first value of `entity`, or None."""
         return next(self.values(entity), None)
+
+
+_DENIED = re.compile(
+    r"\b(bukan|bkn|not|isn'?t|instead of|rather than|salah|silap)\s+"
+    r"((rm|umur|age|a|an|is|plan|pelan|gaji|untuk|for|saya|my|the)\s*)*$"
+)
+
+
+def _meant(
+    found: Sequence[Mapping[str, Any]], text: str
+) -> Sequence[Mapping[str, Any]]:
+    """Without what is put right in the same breath: `bukan 2950, 2590`."""
+    said = text.casefold()
+    denied = [
+        bool(_DENIED.search(said[: entity.get("start") or 0])) for entity in found
+    ]
+    kept = {
+        entity["entity"] for entity, no in zip(found, denied, strict=True) if not no
+    }
+    return [
+        entity
+        for entity, no in zip(found, denied, strict=True)
+        if not no or entity["entity"] not in kept or entity["entity"] in _SEVERAL
+    ]
+
+
+# a denial of one of these is read where it is found, or says nothing about the other
+_SEVERAL = frozenset({"citizenship", "deceased", "cause", "injury", "first_time"})

@@ -294,4 +294,7 @@ def schemes_answering(
 def scheme_in(question: str) -> str | None:
     """The scheme that a question's name carries."""
     parts = question.split(".")
-    return parts[1] if len(parts) > 1 else None
+    return parts[1] if len(parts) > 1 and parts[1] in _ACTS else None
+
+
+_ACTS = (*SCHEMES, "gig")  # "benefit.death" is over all of them

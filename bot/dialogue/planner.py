@@ -13,6 +13,7 @@ from typing import Any
 from bot.answers import offices
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
+from bot.dialogue import totals
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.followups import of_next_worker
@@ -38,6 +39,7 @@ from bot.dialogue.tone import is_despair
 from bot.dialogue.topics import each_scheme
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
+from bot.dialogue.wages import tells_no_month, why_no_wage
 
 MAX_WAITS = 1  # how often a fact is asked for again after something else
 
@@ -93,6 +95,8 @@ def _answer_need(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         return turn.saying(theirs)
     if need in SMALL_TALK:
         return _small(need, message, turn)
+    if need == totals.NEED:
+        return _totals(message, turn, tools)
     if need in TOPIC_OF:
         return enter(need, message, turn)
     status = status_asked(message, need)
@@ -159,7 +163,7 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         questions=tools.questions,
         entries=tools.entries,
     )
-    memory = replace(turn.memory, need=need, scheme=scheme, misses=0)
+    memory = replace(turn.memory, need=need, scheme=scheme, misses=0, totals=())
     turn = replace(turn, memory=memory)
     direct = message.first("question")
     if direct in tools.questions:
@@ -178,14 +182,42 @@ def _in_general(
     need: str, question: str, message: Message, turn: Turn, tools: Tools
 ) -> Turn:
     """Tell what holds for everybody first, and offer to work out the sum."""
-    facts = {**turn.memory.facts, **fact_rules.for_question(question, message)}
-    missing = _missing(question, facts, tools)
+    new = fact_rules.for_question(question, message)
+    missing = _missing(question, turn.memory.with_facts(new).facts, tools)
     entry = need if need in tools.entries else None
     told = any(message.first(name) for name in ("amount", "plan", "percent"))
     if entry is None or told or not need_rules.is_estimate(question, missing):
         return answer_by_law(question, message, turn, tools)
     estimate = Offer("ask", {"need": need, "question": question})
     return turn.saying(Utterance("utter_answer", {"entry": entry}, (estimate,)))
+
+
+def _totals(message: Message, turn: Turn, tools: Tools) -> Turn:
+    """All that is due on one wage; what is missing is asked for the first of them."""
+    schemes = totals.asked(message) or turn.memory.totals
+    new = fact_rules.for_question(_FIRST_ON_WAGES, message)
+    facts = turn.memory.with_facts(new).facts
+    missing = _missing(_FIRST_ON_WAGES, facts, tools)
+    if missing and not in_general(_FIRST_ON_WAGES, missing):
+        turn = answer_by_law(_FIRST_ON_WAGES, message, turn, tools)
+        others = (f"contribution.{s}" for s in schemes if s != "act4")
+        return replace(turn, memory=replace(turn.memory, queue=tuple(others)))
+    memory = replace(turn.memory, facts=facts, misses=0, totals=schemes)
+    memory = replace(memory, question=_FIRST_ON_WAGES, scheme="act4")
+    memory = replace(memory, need="contribution_amount_employee", asked=None)
+    first = {**facts, "category": 1} if missing else dict(facts)
+    values: dict[str, Any] = {
+        "facts": first,
+        "on": law_day(_FIRST_ON_WAGES, message, tools.today),
+    }
+    values["schemes"] = list(schemes)
+    pay = asking(("how_to_pay",), scheme="act4")
+    said = [Utterance("utter_wage_totals", values, () if missing else pay)]
+    said += [Utterance("utter_first_category", {}, pay)] if missing else []
+    return replace(turn, memory=memory).saying(*said)
+
+
+_FIRST_ON_WAGES = "contribution.act4"
 
 
 def _missing(question: str, facts: Mapping[str, Any], tools: Tools) -> tuple[str, ...]:
@@ -234,7 +266,9 @@ def answer_by_law(question: str, message: Message, turn: Turn, tools: Tools) -> 
         turn = replace(turn, memory=replace(memory, asked=error.fact))
         return turn.saying(Utterance("utter_bad_fact", {"fact": error.fact}))
     if missing and not in_general(question, missing):
-        return replace(turn, memory=_waiting(memory, question, missing[0]))
+        turn = replace(turn, memory=_waiting(memory, question, missing[0]))
+        vague = missing[0] == "wage" and tells_no_month(message)
+        return turn.saying(Utterance(why_no_wage(message))) if vague else turn
     read = tools.read.get(question, frozenset())
     said = law_replies(
         question, message, memory.facts, missing=missing, on=day, read=read

@@ -35,6 +35,7 @@ SMALL_TALK: Mapping[str, tuple[str, tuple[Offer, ...]]] = {
     "talk_to_human": ("utter_person", ()),
     "complaint": ("utter_complaint", ()),
     "emergency_or_distress": ("utter_emergency", ()),
+    "help_line": ("utter_help_lines", (_PERSON,)),
     "abuse": ("utter_calm", (_PERSON, Offer("menu"))),
     "out_of_scope": ("utter_out_of_scope", (Offer("menu"),)),
 }

@@ -111,9 +111,39 @@ def is_acute(message: Message) -> bool:
     return bool(_ACUTE.search(message.text.casefold()))
 
 
+def speaks_of_own_death(message: Message) -> bool:
+    """Whether somebody speaks of ending their life."""
+    return bool(_OWN_DEATH.search(message.text.casefold()))
+
+
+_OWN_DEATH = re.compile(
+    r"\b(nak|mahu|ingin|rasa|baik|biar) (saya |aku )?mati\b|\bbunuh diri\b|\bsuicid\w*"
+    r"|\b(ikut|join) (dia|him|her) (mati|pergi)\b|\bmati (je|saja|sahaja|lagi baik)\b"
+    r"|\b(want|wish|rather|better) (to )?(die|dead|be dead|was dead)\b"
+    r"|\bend (it all|my life)\b"
+    r"|\bkill(ing)? myself\b|\b(tak|tidak|x) (nak|mahu|sanggup|larat|guna) hidup\b"
+    r"|\bhang myself\b|\bgantung diri\b|\b(harm|hurt) myself\b"
+)
+
+
 def is_despair(message: Message) -> bool:
     """Whether somebody seems to have lost hope, by words that alone may mean less."""
     return bool(_DESPAIR.search(message.text.casefold()))
+
+
+def asks_of_help_line(message: Message) -> bool:
+    """Whether one of the help lines that were named is asked about, not needed."""
+    text = message.text.casefold()
+    return bool(_HELP_LINE.search(text)) and bool(_ASKS_OF_LINE.search(text))
+
+
+_HELP_LINE = re.compile(
+    r"\b(15999|15555|talian kasih|talian heal|heal (line|hotline))\b"
+)
+_ASKS_OF_LINE = re.compile(
+    r"\b(apa|apakah|what|whats|siapa|who|whose|buka|bukak|open|tutup|close[sd]?|jam|hours?"
+    r"|pukul|bila|when|free|percuma|bayar|nombor|number|no|sapa|untuk|masih|24)\b|\?"
+)
 
 
 def wants_to_report(message: Message) -> bool:

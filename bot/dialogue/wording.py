@@ -19,6 +19,7 @@ from bot.dialogue.agencies import agency_text
 from bot.dialogue.facts import MOST_SHOWN
 from bot.dialogue.lookup_words import INTENT
 from bot.dialogue.needs import FIXED
+from bot.dialogue.totals import totals_text
 from bot.dialogue.understood import understood_text
 from bot.i18n import N_
 from bot.i18n.wording.asking import fact_options, fact_question
@@ -90,6 +91,7 @@ class Words:
             "utter_ask_fact": self._ask_fact,
             "utter_office": self._office,
             "utter_plans": self._plans,
+            "utter_wage_totals": self._totals,
             "utter_known": self._known,
             "utter_other_agency": self._agency,
             "utter_result": _reference,
@@ -131,6 +133,9 @@ class Words:
         lines += [self._price(plan, on, language) for plan in plans]
         lines.append(i18n.translate(_PLAN_CHOICE, language))
         return Worded("\n".join(lines) + f"\n\n{rendered.source}")
+
+    def _totals(self, values: Mapping[str, Any], language: str) -> Worded:
+        return Worded(totals_text(self._book, values, language))
 
     def _price(self, plan: int, on: date, language: str) -> str:
         amounts = self._book.decide(PLANS, {"plan": plan}, on=on).amounts

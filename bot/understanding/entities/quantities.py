@@ -22,6 +22,14 @@ _BARE_AMOUNT = 150  # a bare number from here on is money
 _PLANS = range(1, 5)
 _DAYS = {"day": 1, "week": 7}
 _YEARS = range(1900, 2101)
+_THOUSAND = Decimal(1000)
+_BELOW_K = 100  # thousands that a wage begins with: "2 to 3 thousand"
+_TO = ("-", "to", "and", "dan", "hingga", "sampai", "ke", "~", "or", "atau")
+_COMPARES = frozenset(
+    {"dari", "daripada", "than", "more", "less", "below", "above", "under", "over"}
+    | {"atas", "bawah", "melebihi", "lebih", "kurang", "antara", "between", "least"}
+    | {"sampai", "tidak", "up", "to", "paling", "rm"}
+)
 _DIGITS_OF_MONEY = 6  # more without a mark is some other number
 # "1500.50" or "6,000": written as only money is
 _WRITTEN_OUT = re.compile(r"[\d,]+\.\d\d|\d{1,3}(,\d{3})+")
@@ -148,7 +156,9 @@ def _wage(context: Context, number: Number) -> Entity | None:
     """Money without a mark: k or ribu, a word for pay before, a time unit behind."""
     if len(number.digits.split(".")[0].replace(",", "")) > _DIGITS_OF_MONEY:
         return None
-    told = context.before(number.first, "wage") is not None
+    if _begins_range(context, number):
+        return _amount(context, number, number.first, number.last, unit=_THOUSAND)
+    told = context.before(_compared(context, number.first), "wage") is not None
     paid = any(context.begins(number.last, p) for p in ("monthly", "yearly", "daily"))
     enough = number.value >= _SMALLEST_WAGE and not _is_year(number)
     if (told and number.value >= _SMALLEST_WAGE) or (paid and enough):
@@ -163,6 +173,24 @@ def _wage(context: Context, number: Number) -> Entity | None:
     if (number.scaled or exact) and not _is_counting(context, number):
         return _amount(context, number, number.first, number.last)
     return None
+
+
+def _compared(context: Context, at: int) -> int:
+    """Where `kurang dari`, `more than` before a number begin."""
+    while context.said(at - 1) in _COMPARES:
+        at -= 1
+    return at
+
+
+def _begins_range(context: Context, number: Number) -> bool:
+    """The 2 of `between 2 and 3 thousand`, `2 hingga 3 ribu`, `2-3k`."""
+    small = number.digits != "" and not number.scaled and 0 < number.value < _BELOW_K
+    following = next((n for n in context.numbers if n.first == number.last + 1), None)
+    if not small or following is None or context.said(number.last) not in _TO:
+        return False
+    thousands = following.value % 1000 == 0 or following.value % 100 == 0
+    larger = following.scaled and following.value > number.value * _THOUSAND
+    return larger and thousands and not context.ends(number.first - 1, "plan")
 
 
 def _is_year(number: Number) -> bool:
@@ -191,7 +219,11 @@ def _is_counting(context: Context, number: Number) -> bool:
 def _alone(context: Context, number: Number) -> Entity | None:
     """A bare number given as an answer: by its size."""
     value = number.whole
-    if not context.bare or value is None or len(number.digits) > _DIGITS_OF_MONEY:
+    if (
+        not (context.bare or _only_corrects(context))
+        or value is None
+        or len(number.digits) > _DIGITS_OF_MONEY
+    ):
         return None
     if _is_counting(context, number):
         return None
@@ -204,6 +236,24 @@ def _alone(context: Context, number: Number) -> Entity | None:
     if _BARE_AMOUNT <= value <= _LARGEST and not _is_year(number):
         return _amount(context, number, number.first, number.last)
     return None
+
+
+def _only_corrects(context: Context) -> bool:
+    """`eh bukan 2950 lah, 2590`: numbers and words of correction, nothing else."""
+    taken = {at for n in context.numbers for at in range(n.first, n.last)}
+    said = {w.text for at, w in enumerate(context.words) if at not in taken}
+    return bool(said & _CORRECTS) and said <= _CORRECTS | _BESIDE
+
+
+_CORRECTS = frozenset(
+    {"bukan", "not", "salah", "silap", "sorry", "maaf", "oops", "typo", "actually"}
+)
+_BESIDE = frozenset(
+    {"eh", "oh", "lah", "la", "ah", "tetapi", "but", "maksud", "saya", "i", "mean"}
+    | {"meant", "it", "is", "s", "'", "its", "sepatutnya", "yang", "betul", "jadi"}
+    | {"sebenarnya", "should", "be", "taip", ",", ".", "!", "-", "wait", "ops", "ya"}
+    | {"tadi", "itu"}
+)
 
 
 RULES: tuple[Rule, ...] = (_percent, _money, _plan, age, _period, _wage, _alone)

@@ -1,0 +1,62 @@
+"""Distress, violence and death: what comes first, and what the family may claim."""
+
+from __future__ import annotations
+
+from bot.dialogue import needs as need_rules
+from bot.dialogue import tone
+from bot.dialogue.message import Message
+
+# needs that a scolding may be taken for
+MAY_SCOLD = frozenset(
+    {"out_of_scope", "nlu_fallback", "inform", "deny", "bot_challenge", "greet", "menu"}
+    | {"complaint", "talk_to_human", "cancel", "goodbye", "affirm", "thanks"}
+)
+
+
+def goes_on(message: Message, needs: tuple[str, ...]) -> bool:
+    """Whether somebody who was in distress still is, and asks for nothing else."""
+    asks = message.band == "answer" and not set(needs) <= MAY_SCOLD
+    return tone.is_despair(message) and not asks
+
+
+def in_distress(message: Message) -> tuple[str, ...]:
+    """Help comes first, unless an accident is only asked about or a death told."""
+    if message.first("deceased") not in (None, "self"):
+        hopeless = tone.is_despair(message) or tone.speaks_of_own_death(message)
+        first = ("emergency_or_distress",) if hopeless else ()
+        return (*first, "benefit_dependants_or_survivors")
+    told = message.first("cause") or message.first("injury")
+    if tone.is_acute(message) or not (told or message.first("relation")):
+        return ("emergency_or_distress",)
+    if tone.wants_to_report(message):
+        return ("how_to_claim",)
+    if told and tone.only_asks(message):
+        return ("coverage_start_or_period",)
+    others = ("coverage_start_or_period",) if told else ()
+    return ("emergency_or_distress", *others)
+
+
+def after_a_death(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
+    """Whoever tells of a death asks what the family may get, whatever else they ask."""
+    dead = message.first("deceased")
+    general = set(needs) <= _OPEN and not message.first("benefit")
+    if dead in (None, "self") or not general:
+        return needs
+    steps = tuple(need for need in needs if need in need_rules.CLAIM_NEEDS)
+    return ("benefit_dependants_or_survivors", *steps)
+
+
+_OPEN = frozenset(
+    {*need_rules.CLAIM_NEEDS, "inform", "nlu_fallback", "benefits_overview", "menu"}
+    | {"coverage_start_or_period", "eligibility_general", "eligibility_employee"}
+    | {"out_of_scope", "greet", "benefit_dependants_or_survivors", "eligibility_eis"}
+    | {"eligibility_housewife", "eligibility_selfemployed", "benefit_funeral"}
+    | {"contribution_amount_housewife", "renewal_or_lapse", "benefit_invalidity"}
+    | {"benefit_medical", "affirm", "deny", "talk_to_human"}
+)
+
+
+def is_bereft(message: Message) -> bool:
+    """Whether somebody who tells of a death is lost, and asks what to do at all."""
+    dead = message.first("deceased") not in (None, "self")
+    return dead and "emergency_or_distress" in message.needs
