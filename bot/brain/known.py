@@ -27,9 +27,9 @@ def texts() -> Iterator[tuple[str, str]]:
     for item in longtail.load().values():
         for phrasing in item.phrasings:
             yield item.name, phrasing
-        for sentence in item.sentences:
+        for shown in item.sentences:
             for language in LANGUAGES:
-                yield item.name, translate(sentence, language, **_shown(item))
+                yield item.name, translate(shown, language, **_shown(item))
 
 
 def _shown(item: longtail.LongTail) -> dict[str, str]:
