@@ -9,7 +9,7 @@ from pathlib import Path
 from string import punctuation
 
 from bot import clock, settings
-from bot.understanding import archive
+from bot.understanding import archive, aspects
 from bot.understanding.bands import band, refused_first, suggestions
 from bot.understanding.embedding import embedder
 from bot.understanding.model import Model
@@ -79,6 +79,8 @@ class Understanding:
         parts = [self._rank(part)[0] for part in self._parts(text, ranking)]
         ranking = refused_first(ranking, self.model.thresholds)
         needs = needs_of(ranking, parts, self.model.thresholds)
+        if len(needs) == 1:
+            needs = self._joined(text, prepared, ranking) or needs
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
 
     def _parts(self, text: str, ranking: Ranking) -> list[str]:
@@ -89,6 +91,17 @@ class Understanding:
             return []
         parts = questions(text)
         return parts if len(parts) > 1 else []  # one is the message itself
+
+    def _joined(
+        self, text: str, prepared: Prepared, ranking: Ranking
+    ) -> tuple[Need, ...]:
+        """The needs of a message that only names what it asks; none if it is one."""
+        found = aspects.parts(text, prepared.entities)
+        if not found:
+            return ()
+        return tuple(
+            aspects.needs_of_parts(ranking, found, lambda part: self._rank(part)[0])
+        )
 
     def _readable(self, prepared: Prepared) -> bool:
         """Whether there is anything to go by: more than marks, not all unknown."""
@@ -127,7 +140,7 @@ class Understanding:
         encoder = embedder()
         if encoder is None:
             return tuple(cheap), False
-        row = encoder.one(prepared.plain)
+        row = encoder.one(prepared.sentence)
         return tuple(self.model.rank(prepared.counts, row)), True
 
 

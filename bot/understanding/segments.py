@@ -16,8 +16,10 @@ from bot.understanding.phrases import listed
 from bot.understanding.types import Need, Thresholds
 
 _BREAK = re.compile(
-    r"[?!\n;]+\s*|\.\s+|,\s+|,?\s+(?:dan|and|then|pastu|lepastu|lps tu|lepas tu|plus|"
-    r"pas tu|pstu|also|btw|serta|selepas itu|lagi satu|&|\+)\s+",
+    r"[?!\n;]+\s*|\.\s+|,\s+|,?\s+(?:dan|and|pastu|lepastu|lps tu|lepas tu|plus|pas tu"
+    r"|pstu|btw|serta|selepas itu|lagi satu|&|\+)\s+"
+    # "am I then covered", "is there also a limit" are one question
+    r"|(?<!\bI)(?<!there)(?<!\bwe)(?<!you)\s+(?:then|also)\s+",
     re.IGNORECASE,
 )
 _SHORTEST = 2  # words that can carry a question
@@ -35,10 +37,11 @@ def questions(text: str) -> list[str]:
     """The parts of `text` that each ask or wish something; none if it is one part."""
     parts = [part.strip(" ,.") for part in _BREAK.split(text[:MAX_CHARACTERS])]
     long = [part for part in parts if len(part.split()) >= _SHORTEST]
-    return [part for part in long if _asks(part)][:_MOST] if len(long) > 1 else []
+    return [part for part in long if asks(part)][:_MOST] if len(long) > 1 else []
 
 
-def _asks(part: str) -> bool:
+def asks(part: str) -> bool:
+    """Whether a part asks or wishes something by its words."""
     said = words(part)
     if next(listed("asking", "anywhere").find(said), None) is not None:
         return True
@@ -94,7 +97,7 @@ def _plausible(pair: Sequence[Need], whole: Ranking, thresholds: Thresholds) -> 
     understood beyond doubt, and must be likely where they are not.
     """
     names = [need.need for need in pair]
-    if any(_same_question(one, other) for one, other in permutations(names, 2)):
+    if any(same_question(one, other) for one, other in permutations(names, 2)):
         return False
     first = next((name for name, _ in whole if name not in SMALL_TALK), "")
     if first not in names:
@@ -106,6 +109,7 @@ def _plausible(pair: Sequence[Need], whole: Ranking, thresholds: Thresholds) -> 
     return other >= thresholds.second
 
 
-def _same_question(general: str, particular: str) -> bool:
+def same_question(general: str, particular: str) -> bool:
+    """Whether a need in general stands beside a particular one of its family."""
     family = _GENERAL.get(general)
     return family is not None and particular.startswith(family)

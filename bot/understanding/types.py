@@ -79,6 +79,6 @@ class Thresholds:
     part: float = 0.4
     second: float = 0.05
     part_sure: float = 0.8
-    second_sure: float = 0.001
+    second_sure: float = 0.002
     other: float = 0.5  # out of scope, though something else is likelier
     never_suggest: tuple[str, ...] = field(default=())

@@ -111,6 +111,11 @@ def test_only_what_may_be_meant_is_suggested(model: Model) -> None:
     assert "greet" not in parsed.suggestions
 
 
+def test_two_things_asked_by_name_alone_are_two_needs(model: Model) -> None:
+    parsed = of(with_thresholds(model, cheap=0.0)).parse("cara daftar & cara bayar")
+    assert [n.need for n in parsed.needs] == ["how_to_register", "how_to_pay"]
+
+
 def test_two_clear_questions_are_two_needs_in_their_order(model: Model) -> None:
     sure = with_thresholds(
         model, part=0.2, part_sure=0.2, second=0.0, second_sure=0.0, cheap=0.0

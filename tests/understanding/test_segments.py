@@ -24,6 +24,8 @@ def needs(whole: list[tuple[str, float]], *parts: list[tuple[str, float]]) -> li
         ("pejabat buka pukul berapa, nak claim kena bawa apa", 2),
         ("How do I join and what does it cost?", 2),
         ("Check if I am active. If not, how do I renew?", 2),
+        ("How do I sign her up? Is there also a time limit?", 2),
+        ("am I then covered on the way home", 0),
         ("I drive a van and a lorry. How do I join?", 1),
         ("suami dan anak saya meninggal. siapa dapat pencen", 1),
         ("kaki patah, tangan patah, nak claim", 1),
