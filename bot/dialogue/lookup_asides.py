@@ -52,7 +52,12 @@ _NO_CARD = re.compile(
     rf"\b(tak ?ada|takde|xde|xada|tiada|tanpa|hilang|without|lost|have no|don.?t have"
     rf"|dont have|do not have|belum ada|belum buat)\b.{{0,15}}\b{_CARD}\b"
     rf"|\b{_CARD}\b.{{0,10}}\b(hilang|lost|stolen|dicuri)\b"
-    r"|\b(passports?|pasports?|paspot|orang asing|warga asing|foreigners?|mypr|mykas)\b"
+    r"|\b(passports?|pasports?|paspot|mypr|mykas)\b"
+)
+# who asks what a foreigner may join, or what a lost card means for a claim
+_OF_LAW = re.compile(
+    r"\b(layak|eligible|join\w*|sertai|menyertai|daftar\w*|register\w*|carum\w*|mencarum"
+    r"|contribut\w*|claims?|tuntut\w*|faedah|benefits?|dilindungi|covered)\b"
 )
 _CODE = re.compile(r"\b(kod|code|otp|tac|sms|mesej)\b")
 _OF_CODES = re.compile(
@@ -74,12 +79,14 @@ _FREE = re.compile(
 _WHY = re.compile(
     r"\b(kenapa|knp|knapa|nape|mengapa|why|untuk apa|buat apa|what for|selamat|safe"
     r"|scam|penipu|tipu|percaya|trust|privacy|privasi|legit)\b"
-    r"|\b(betul|really|real) (ke )?.{0,15}\b(perkeso|socso)\b"
 )
 _WHY_OURS = re.compile(
     r"\b(ic|nombor|number|no|kod|code|mykad|kad pengenalan|sms|setuju|agree|maklumat"
-    r"|data|selamat|safe|scam|penipu|tipu|percaya|trust|privacy|privasi|legit|perkeso"
-    r"|socso)\b"
+    r"|data|selamat|safe|scam|penipu|tipu|percaya|trust|privacy|privasi|legit)\b"
+)
+_GENUINE = re.compile(
+    r"\b(betul|betul2|really|genuine|official|rasmi|sah)\b( \w+){0,3} (perkeso|socso)\b"
+    r"|\b(perkeso|socso)\b( \w+)? (betul|really|genuine|official|rasmi)\b"
 )
 _ANOTHER_QUESTION = re.compile(
     r"\b(nak|mahu|mau|boleh|blh|saya|want to|wanna|can i|could i|may i|let me|i have"
@@ -94,13 +101,10 @@ _NO_QUESTION_YET = frozenset(
 )
 _LATER = frozenset({"nanti", "esok", "later", "tomorrow", "kejap", "jap", "sekejap"})
 _LATER = _LATER | {"tunggu", "wait", "kemudian", "lusa"}
-_AROUND_LATER = frozenset(
-    re.split(
-        r"\s+",
-        "dulu je lah la ok okay eh saya sy aku buat cuba try i will i'll do it this"
-        " again balik sambung takpe maybe not now a minute moment second let me ya lain"
-        " kali semula tengah cari ambil ambik telefon phone hp get my sat ye",
-    )
+_LONGEST_WAIT = 7  # words of "wait, I am looking for my telephone"
+_QUESTION = re.compile(
+    r"\b(apa\w*|bila|berapa|brp|mana|siapa|kenapa|boleh|ke|what|when|how|who|where|why"
+    r"|can|could|is|are|do|does)\b"
 )
 
 
@@ -132,7 +136,7 @@ def _of_phone(said: str) -> str | None:
 def _of_code(said: str, *, numbered: bool, coded: bool) -> str | None:
     if _TRIES.search(said) or (_CODE.search(said) and _OF_CODES.search(said)):
         return "of_code"
-    if _NO_CARD.search(said):
+    if _NO_CARD.search(said) and not _OF_LAW.search(said):
         return "no_card"
     if numbered and _RENUMBER.search(said):
         return "renumber"
@@ -142,9 +146,12 @@ def _of_code(said: str, *, numbered: bool, coded: bool) -> str | None:
 def _in_between(said: str, words: list[str], needs: Collection[str]) -> str | None:
     if _FREE.match(said):
         return "free"
-    if set(words) & _LATER and set(words) <= _LATER | _AROUND_LATER:
-        return "later"
-    announced = set(needs) <= _NO_QUESTION_YET and _ANOTHER_QUESTION.search(said)
-    if announced:
-        return "go_ahead"
-    return "why" if _WHY.search(said) and _WHY_OURS.search(said) else None
+    if (_WHY.search(said) and _WHY_OURS.search(said)) or _GENUINE.search(said):
+        return "why"
+    if set(needs) <= _NO_QUESTION_YET:
+        if _ANOTHER_QUESTION.search(said):
+            return "go_ahead"
+        short = len(words) <= _LONGEST_WAIT and not _QUESTION.search(said)
+        if short and set(words) & _LATER:
+            return "later"
+    return None

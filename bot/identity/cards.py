@@ -23,6 +23,12 @@ from bot.identity.numbers import (
 # people type letters for the digits they look like
 LOOKALIKE = re.compile(r"(?<=[0-9OolISB])[OolISB]|[OolISB](?=[OolISB]{0,11}[0-9])")
 LOOKS_LIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
+# a group of nothing but digits and such letters; more letters count in it, since the
+# shape of the whole number has to bear it out
+LIKE_DIGITS = LOOKS_LIKE | {"D": "0", "Q": "0", "i": "1", "|": "1", "Z": "2", "z": "2"}
+LIKE_DIGITS |= {"s": "5", "b": "6", "G": "6", "g": "9", "q": "9"}
+LIKE_GROUP = re.compile(rf"(?<![\w|])[0-9{''.join(LIKE_DIGITS)}]+(?![\w|])")
+FEWEST_DIGITS = 3  # of twelve, the others being letters
 
 LABEL = re.compile(
     r"(?i)(?:\b|_)(?:n?\.?r?\.?i\.?c|k\.?p|kad pengenalan|identity card|mykad"
@@ -36,7 +42,15 @@ PASSPORT_LABEL = re.compile(r"(?i)\b(?:passports?|pasports?|paspot)\b")
 LETTERED = re.compile(
     r"(?<![0-9A-Za-z])([A-Za-z]{1,2})[ -]?([0-9]{6,9})(?![0-9A-Za-z])"
 )
+IN_ONE = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{1,2}[0-9]{6,9}(?![0-9A-Za-z])")
 WORD = re.compile(r"[A-Za-z]{2,}")
+GAPPED = re.compile(r"[ .\-_/]{1,3}")
+MISTYPED = {
+    (6, 2, 3),
+    (6, 2, 5),
+    (6, 1, 4),
+    (6, 3, 4),
+}  # a digit short, or one too many
 
 
 def find_identity_cards(text: str) -> Iterator[Found]:
@@ -47,6 +61,12 @@ def find_identity_cards(text: str) -> Iterator[Found]:
         for run in runs(reading, 12, 12, join=LOOSE):
             if _is_telling(run, text):
                 yield Found("IC", run.start, run.end, run.digits)
+    for run in runs(in_groups(text), 12, 12, join=LOOSE):
+        if _is_telling(run, text) and _is_borne_out(run, text):
+            yield Found("IC", run.start, run.end, run.digits)
+    for run in runs(look, 11, 13, join=GAPPED):
+        if run.sizes in MISTYPED and has_day(run.digits):
+            yield Found("IC", run.start, run.end, run.digits)
     for run in runs(text, 12, 12):
         if _is_plausible(run, text, dates):
             yield Found("IC", run.start, run.end, run.digits)
@@ -55,6 +75,19 @@ def find_identity_cards(text: str) -> Iterator[Found]:
 def look_alike(text: str) -> str:
     """`text` with digits for letters that stand for them; no longer and no shorter."""
     return LOOKALIKE.sub(lambda match: LOOKS_LIKE[match.group()], text)
+
+
+def in_groups(text: str) -> str:
+    """`text` with digits for every group of letters that all look like digits."""
+    return LIKE_GROUP.sub(
+        lambda match: "".join(LIKE_DIGITS.get(one, one) for one in match.group()), text
+    )
+
+
+def _is_borne_out(run: Run, text: str) -> bool:
+    """Whether letters read as digits make a number that could be somebody's."""
+    written = sum(one.isdigit() for one in text[run.start : run.end])
+    return written >= FEWEST_DIGITS and has_day(run.digits)
 
 
 def _is_telling(run: Run, text: str) -> bool:
@@ -98,6 +131,14 @@ def _lettered_kind(text: str, place: int, letters: str, digits: str) -> str | No
     return None
 
 
+def find_lettered(text: str) -> Iterator[Found]:
+    """Any letters and digits in one, while a number is asked for: not the one meant."""
+    for match in IN_ONE.finditer(text):
+        value = match.group().upper()
+        if not value.startswith("RM") and not is_claim(text, match.start()):
+            yield Found("PASSPORT", match.start(), match.end(), value)
+
+
 def find_codes(text: str) -> Iterator[Found]:
     """Six digits, however grouped."""
     for run in runs(text, 6, 6, join=LOOSE):
@@ -113,7 +154,7 @@ def find_fragments(
     shortest = (2 if carried else 4) if bare else 6
     parts: list[Found] = []
     end, dates = 0, days(text)
-    for run in runs(text, shortest, 14, join=LOOSE):
+    for run in runs(look_alike(text), shortest, 14, join=LOOSE):
         part = Found("IC", run.start, run.end, run.digits)
         if run.start < end or is_money(text, run) or touches(run, dates):
             continue

@@ -20,6 +20,7 @@ from bot.identity.cards import (
     find_fragments,
     find_identity_cards,
     find_labelled,
+    find_lettered,
 )
 from bot.identity.numbers import PUBLIC, Found, claims, has_label
 from bot.identity.phones import find_phones
@@ -108,6 +109,8 @@ def _read(
     taken = _find(reading.text, challenge_open=challenge_open)
     if expecting:
         taken = [_as_asked_for(found, reading.text) for found in taken]
+        lettered = find_lettered(reading.text)
+        taken += [found for found in lettered if claims(taken, found)]
         whole = any(found.kind == IC for found in taken)
         parts, carry = find_fragments(reading.text, taken, "" if whole else carry)
         taken += parts

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from actions import answer, forms
 from actions import lookup as clerks
@@ -19,6 +20,7 @@ from bot.dialogue.lookup import Chosen, Lookup, Shown, lookup_of, with_lookup
 from bot.dialogue.lookup_turn import go_on, take
 from bot.dialogue.planner import reply
 from bot.identity.tables import metadata
+from bot.settings import ROOT
 from tests.dialogue.conftest import heard, make_tools
 from tests.identity.conftest import Desk
 from tests.lookup.conversation import Conversation
@@ -135,3 +137,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 @pytest.fixture
 def conversation(desk: Desk) -> Conversation:
     return Conversation(desk)
+
+
+@pytest.fixture(scope="session")
+def sentences() -> dict[str, str]:
+    """What is said, by name, in English."""
+    told = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["responses"]
+    return {name: each[0]["text"] for name, each in told.items()}
