@@ -108,7 +108,7 @@ def run(
         tables = _read_tables(settings, postgres)
     own = [(one, talk) for one in private for talk in talks if talk.code == one.code]
     wrong = [*violations(talks, tables, reference), *look_ups.violations(own)]
-    seen = sum(look_ups.shown(talk) for _, talk in own)
+    seen = sum(look_ups.shown(one, talk) for one, talk in own)
     return Run(talks, fleet.killed, seen, wrong)
 
 

@@ -24,7 +24,7 @@ from bot.settings import Settings
 DAY = date(2026, 11, 23)  # the day that the fleet lives in
 WAIT_SECONDS = 20.0  # for a code; the sender may have been killed with it
 NOBODYS = "000000"
-_CLAIM = re.compile(r"DEMO-\d{4}-\d{4}")
+_NUMBER = re.compile(r"DEMO-\d{4}-\d{4}")  # of a claim or a receipt
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,20 @@ def sent(outbox: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in outbox.read_text("utf-8").splitlines()]
 
 
-def shown(talk: Talk) -> bool:
-    """Whether the person saw a claim."""
-    return any(_CLAIM.search(str(event.get("text"))) for event in talk.seen)
+def shown(look_up: LookUp, talk: Talk) -> bool:
+    """Whether the person saw something of their own record."""
+    return not _seen(talk).isdisjoint(numbers(look_up.person))
+
+
+def numbers(person: DemoPerson) -> set[str]:
+    """Of the claims and the receipts on record about `person`."""
+    claims = {claim.number for claim in person.claims}
+    return claims | {each.receipt for each in person.contributions}
+
+
+def _seen(talk: Talk) -> set[str]:
+    text = " ".join(str(event.get("text")) for event in talk.seen)
+    return set(_NUMBER.findall(text))
 
 
 def violations(played: Sequence[tuple[LookUp, Talk]]) -> Iterator[str]:
@@ -82,7 +93,5 @@ def violations(played: Sequence[tuple[LookUp, Talk]]) -> Iterator[str]:
         times = sum(line["to"] == phone for line in sent(look_up.outbox))
         if times > 1:
             yield f"the code for {phone} was sent {times} times"
-        own = {claim.number for claim in look_up.person.claims}
-        text = " ".join(str(event.get("text")) for event in talk.seen)
-        for number in set(_CLAIM.findall(text)) - own:
-            yield f"{phone} was shown claim {number} of somebody else"
+        for number in _seen(talk) - numbers(look_up.person):
+            yield f"{phone} was shown {number} of somebody else"
