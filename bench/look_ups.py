@@ -24,7 +24,7 @@ from bot.settings import Settings
 DAY = date(2026, 11, 23)  # the day that the fleet lives in
 WAIT_SECONDS = 20.0  # for a code; the sender may have been killed with it
 NOBODYS = "000000"
-_NUMBER = re.compile(r"DEMO-\d{4}-\d{4}")  # of a claim or a receipt
+_NUMBER = re.compile(r"DEMO-\d[0-9a-z-]*[0-9a-z]")  # of a claim or a receipt
 
 
 @dataclass(frozen=True)
