@@ -154,6 +154,8 @@ _ABOUT_EVENTS = ("claim", "coverage", "which_cover")
 def _counted(question: str, message: Message) -> dict[str, Any]:
     """Days of leave or months of contributions, whichever `question` counts."""
     period = message.first("period")
+    if period == "yearly" and question.startswith("benefit.eis."):
+        return {"contributed_months": _MONTHS["year"]}
     if not isinstance(period, Mapping) or not str(period.get("n", "")).isdigit():
         return {}
     unit, number = period.get("unit"), int(period["n"])

@@ -15,7 +15,7 @@ from bot.dialogue import needs as need_rules
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 
-_LONGEST = 8  # words of a follow-up
+LONGEST = 8  # words of a follow-up
 _WORD = re.compile(r"[^\W_]+")
 # words that carry no matter of their own
 _EMPTY = frozenset(
@@ -100,16 +100,87 @@ def is_bare(message: Message, memory: Memory) -> bool:
     """Whether a message only gives values, with words that carry nothing."""
     if memory.need is None and memory.question is None:
         return False
-    if message.intent == "ask" or len(message.text.split()) > _LONGEST:
+    if message.intent == "ask" or len(message.text.split()) > LONGEST:
         return False
     benefit = message.first("benefit")
     if benefit and not (memory.question or "").endswith(f".{benefit}"):
         return False  # another benefit than the one spoken of is another question
     said = _WORD.findall(message.unnamed())
-    empty = _EMPTY | (_WAGE_SAID if _of_a_past_wage(message, memory) else set())
+    empty = _EMPTY | _left_out(message, memory)
     rest = [w for w in said if w not in empty and not w.isdigit()]
     named = bool(message.entities) or any(w.isdigit() for w in said)
+    named = (
+        named or asks_for_shares(message, memory) or of_another_year(message, memory)
+    )
     return all(w in _PRICE for w in rest) and (named or bool(rest))
+
+
+def _left_out(message: Message, memory: Memory) -> frozenset[str]:
+    """Words that say nothing new after the last answer."""
+    words: set[str] = set()
+    if _of_a_past_wage(message, memory):
+        words |= _WAGE_SAID
+    if asks_for_shares(message, memory):
+        words |= _SHARES
+    if of_another_year(message, memory):
+        words |= _OF_YEARS
+    if message.first("period"):
+        words |= _SERVED
+    return frozenset(words)
+
+
+def asks_for_shares(message: Message, memory: Memory) -> bool:
+    """Whether it is asked who pays how much of the contribution just told."""
+    on_wages = memory.question in _ON_WAGES and "wage" in memory.facts
+    said = _words(message)
+    return on_wages and bool(said & _SHARES) and not said & _OTHER_DUTIES
+
+
+def of_another_year(message: Message, memory: Memory) -> bool:
+    """Whether the contribution just told is asked about for last or next year."""
+    of_sum = (memory.question or "").startswith("contribution.")
+    return of_sum and bool(_RELATIVE_YEAR.search(message.text.casefold()))
+
+
+_ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
+_SHARES = frozenset(
+    {
+        "majikan",
+        "boss",
+        "bos",
+        "employer",
+        "employers",
+        "company",
+        "syarikat",
+        "pekerja",
+    }
+    | {"employee", "employees", "worker", "workers", "share", "shares", "bahagian"}
+    | {"portion", "syer", "tanggung", "kongsi", "siapa", "sape", "who", "split", "pays"}
+    | {"paying", "s", "potong", "deduct", "deducted", "kena", "kne"}
+)
+_OTHER_DUTIES = frozenset({"daftar", "register", "lewat", "late", "tak", "x", "tidak"})
+_OF_YEARS = frozenset(
+    {
+        "last",
+        "previous",
+        "tahun",
+        "thn",
+        "year",
+        "rate",
+        "rates",
+        "kadar",
+        "lalu",
+        "lps",
+    }
+    | {"depan", "sebelum", "s", "the", "dulu"}
+)
+_SERVED = frozenset(
+    {"carum", "mencarum", "caruman", "contribute", "contributed", "contributing"}
+    | {"worked", "work", "working", "kerja", "bekerja", "mc", "cuti", "leave"}
+)
+_RELATIVE_YEAR = re.compile(
+    r"\b(last|previous|next) years?\b|\b(tahun|thn) (lepas|lps|lalu|depan|sebelum\w*)\b"
+)
 
 
 def of_next_worker(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
@@ -186,6 +257,13 @@ def price_again(message: Message, memory: Memory) -> str | None:
     return need if need in need_rules.FIXED else None
 
 
+def price_meanwhile(message: Message, memory: Memory) -> str | None:
+    """The need of `sebulan?`, said while something else is being asked."""
+    need = f"contribution_amount_{_SUFFIX.get(str(memory.scheme))}"
+    joining = (memory.question or "").startswith("eligibility.")
+    return need if joining and says_only(message, frozenset()) else None
+
+
 def moved(memory: Memory, message: Message) -> str | None:
     """The last need, of another scheme that a bare message names."""
     named = message.first("scheme") or need_rules.implied_scheme(message)
@@ -197,3 +275,16 @@ def moved(memory: Memory, message: Message) -> str | None:
         return before if before not in need_rules.FIXED else None
     other = f"{family}_{_SUFFIX.get(str(named))}"
     return other if other in need_rules.FIXED and other != before else None
+
+
+def asks_how_long(message: Message, memory: Memory) -> bool:
+    """Whether only the length of a benefit of months is asked; its answer tells it."""
+    of_months = (memory.question or "").startswith("benefit.eis.")
+    return of_months and bool(_HOW_LONG.fullmatch(message.text.casefold()))
+
+
+_HOW_LONG = re.compile(
+    r"\W*(dapat |dpt |bayar |for |until |sampai )*"
+    r"(berapa|brp|how) (lama|long|bulan|many months?)( dapat| dpt| bayar)?\W*"
+    r"|\W*(sampai bila|until when)\W*"
+)

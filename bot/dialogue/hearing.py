@@ -10,13 +10,14 @@ from bot.dialogue import facts as fact_rules
 from bot.dialogue import followups, hardship, persons, tone, topics, totals
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
-from bot.dialogue.curated import PREFIX, chosen
+from bot.dialogue.curated import PREFIX, chosen, worth_offering
+from bot.dialogue.ellipsis import of_benefit_spoken_of
 from bot.dialogue.law import law_year
 from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
-from bot.dialogue.small_talk import SMALL_TALK
+from bot.dialogue.small_talk import SMALL_TALK, wanted_language
 
 MAX_NEEDS = 3  # more than that is a misreading
 SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
@@ -98,7 +99,12 @@ def _wanted(
     other_person = message.first("relation") not in (None, memory.relation)
     free = memory.asked is None or other_person
     if free and followups.is_bare(message, memory):
-        return _again(message, stated, memory, tools) or needs
+        again = _again(message, stated, memory, tools)
+        return again or _instead_of_thanks(needs, message, memory, tools)
+    if memory.asked and message.first("period") in _PERIODS:
+        price = followups.price_meanwhile(message, memory)
+        if price:
+            return (price,)
     if followups.asks_what_it_is(message) and needs != ("lindung24",):
         return ("scheme_definition",)
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
@@ -108,13 +114,18 @@ def _wanted(
         needs = message.guesses[:1]  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
         needs = message.guesses[:1] or needs  # "ok, and what does it cover?"
+    if needs == ("change_language",) and not _of_language(message):
+        needs = ("nlu_fallback",)
     vague = message.band == "clarify" and set(needs) <= _VAGUE
     before = needs
     if vague and message.guesses:
         needs = ("nlu_fallback",)
     settled = _asks_why(message, memory) or status_asked(message, needs[0])
+    if followups.asks_how_long(message, memory):
+        return (SAME_QUESTION,)
     bereft = hardship.is_bereft(message)
-    if len(needs) == 1 and not (settled or bereft):
+    settled_too = bereft or of_benefit_spoken_of(message, memory)
+    if len(needs) == 1 and not (settled or settled_too):
         found = chosen(needs[0], message, memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
@@ -124,7 +135,8 @@ def _wanted(
         return (totals.NEED,)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
-        return _told(message, stated, memory, tools) or needs
+        told = _told(message, stated, memory, tools)
+        return told or _instead_of_thanks(needs, message, memory, tools)
     if _asks_why(message, memory):
         return (SAME_QUESTION,)
     return needs
@@ -183,10 +195,34 @@ def _again(
         or message.first("relation")
         or message.first("period")
         or (message.first("month") and memory.question.startswith("contribution."))
-        or law_year(message.text)
+        or law_year(message.text, tools.today)
+        or followups.asks_for_shares(message, memory)
     ):
         return (SAME_QUESTION,)
     return _told(message, stated, memory, tools)
+
+
+def _instead_of_thanks(
+    needs: tuple[str, ...], message: Message, memory: Memory, tools: Tools
+) -> tuple[str, ...]:
+    """Nobody is thanked for what is told after an answer and changes nothing in it."""
+    if needs != ("inform",) or memory.question is None or memory.asked:
+        return needs
+    if any(message.first(fact) for fact in _OWN_FACTS):
+        return (SAME_QUESTION,)
+    offered = worth_offering(message, memory, tools.known)
+    return ("nlu_fallback",) if offered else needs
+
+
+def _of_language(message: Message) -> bool:
+    """Whether an unsure guess that the language is to change has a word for it."""
+    sure = message.band == "answer" or wanted_language(message) is not None
+    return sure or bool(_LANGUAGE.search(message.text.casefold()))
+
+
+_LANGUAGE = re.compile(
+    r"\b(bahasa|language|cakap|speak|translate|inggeris|melayu|bm|bi)\b"
+)
 
 
 def _asks_why(message: Message, memory: Memory) -> bool:

@@ -50,16 +50,27 @@ def law_day(question: str, message: Message, today: str) -> str:
     named = message.first("month") or message.first("date")
     if named:
         return str(named)
-    year = law_year(message.text)
+    year = law_year(message.text, today)
     if year and year != today[:4]:
         return f"{year}-{'12-31' if year < today[:4] else '01-01'}"
     return today
 
 
-def law_year(text: str) -> str | None:
+def law_year(text: str, today: str) -> str | None:
     """The year whose law a text names, if it does."""
     found = _YEAR.search(text.casefold())
-    return found[1] if found else None
+    if found:
+        return found[1]
+    near = _NEAR_YEAR.search(text.casefold())
+    if near is None:
+        return None
+    ahead = near[0].startswith("next") or near[0].endswith("depan")
+    return str(int(today[:4]) + (1 if ahead else -1))
+
+
+_NEAR_YEAR = re.compile(
+    r"\b(?:last|previous|next) years?\b|\b(?:tahun|thn) (?:lepas|lps|lalu|depan)\b"
+)
 
 
 _YEAR = re.compile(r"\b(?:in|tahun|thn|year|pada|for|about|kalau|and|dan)\s+(20\d\d)\b")

@@ -65,8 +65,10 @@ class Memory:
         if {relation, self.relation} <= _SPEAKER:
             return replace(self, relation=relation or self.relation)
         kept = {k: v for k, v in self.facts.items() if k not in PERSONAL}
-        # the first time somebody is named, what was said so far was about them
-        facts = self.facts if self.relation is None else kept
+        # the first time somebody is named, what was said so far was about them, unless
+        # it was answered already
+        unanswered = self.asked is not None or self.question is None
+        facts = self.facts if self.relation is None and unanswered else kept
         return replace(self, relation=relation, facts=facts)
 
     def with_facts(self, new: Mapping[str, Any]) -> Memory:
@@ -80,6 +82,9 @@ class Memory:
             facts.pop("birth_date", None)
         if "birth_date" in new:
             facts.pop("age", None)
+        if new.get("sector", facts.get("sector")) != facts.get("sector"):
+            facts.pop("service", None)
+            facts.pop("licensed", None)
         if "injury" in new and new["injury"] != facts.get("injury"):
             facts.pop("loss_percent", None)
         facts.update(new)

@@ -16,6 +16,7 @@ from bot.dialogue import needs as need_rules
 from bot.dialogue import totals
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
+from bot.dialogue.ellipsis import completed, without_supposed
 from bot.dialogue.followups import of_next_worker
 from bot.dialogue.hearing import SAME_QUESTION, wanted, whom
 from bot.dialogue.law import (
@@ -46,16 +47,21 @@ MAX_WAITS = 1  # how often a fact is asked for again after something else
 
 def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer `message`; the turn asks for a fact where `memory.asked` is set."""
+    message = completed(message, memory)
+    told_before = memory.facts
     memory = memory.about(whom(message, memory))
     about = memory.relation
     stated = fact_rules.from_entities(message, tools.facts, subject=about)
     if of_next_worker(message, stated, memory):
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
-    for need in wanted(message, stated, memory, tools):
+    needs = wanted(message, stated, memory, tools)
+    for need in needs:
         turn = _answer_need(need, message, turn, tools)
+    turn = without_supposed(message, turn, told_before)
     turn = each_once(with_condolence(message, turn))
-    turn = with_doubt(message, turn, tools)
+    if not {SAME_QUESTION, totals.NEED} & set(needs):
+        turn = with_doubt(message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
 
 

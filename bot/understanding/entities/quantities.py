@@ -13,6 +13,7 @@ from decimal import Decimal
 from bot.understanding.entities.ages import ADULT, OLDEST, age
 from bot.understanding.entities.context import Context
 from bot.understanding.numbers import Number
+from bot.understanding.phrases import cue, listed
 from bot.understanding.types import Entity
 
 _CENT = Decimal("0.01")
@@ -219,16 +220,13 @@ def _is_counting(context: Context, number: Number) -> bool:
 def _alone(context: Context, number: Number) -> Entity | None:
     """A bare number given as an answer: by its size."""
     value = number.whole
-    if (
-        not (context.bare or _only_corrects(context))
-        or value is None
-        or len(number.digits) > _DIGITS_OF_MONEY
-    ):
+    alone = context.bare or _only_corrects(context) or _only_follows(context)
+    if not alone or value is None or len(number.digits) > _DIGITS_OF_MONEY:
         return None
     if _is_counting(context, number):
         return None
     beside = len(context.words) - (number.last - number.first)
-    few = beside <= 1 or bool(number.digits)
+    few = (beside <= 1 or bool(number.digits)) and not _of_body(context)
     if few and value in _PLANS and context.before(number.first, "wage") is None:
         return context.entity("plan", value, number.first, number.last)
     if ADULT <= value <= OLDEST:
@@ -236,6 +234,21 @@ def _alone(context: Context, number: Number) -> Entity | None:
     if _BARE_AMOUNT <= value <= _LARGEST and not _is_year(number):
         return _amount(context, number, number.first, number.last)
     return None
+
+
+def _of_body(context: Context) -> bool:
+    """The 2 of `2 jari?` counts fingers."""
+    return next(listed("injuries").find(context.words), None) is not None
+
+
+def _only_follows(context: Context) -> bool:
+    """`habis kalau 61?`, `and then what about 5000`: one number that goes on."""
+    if len(context.numbers) != 1:
+        return False
+    number = context.numbers[0]
+    taken = range(number.first, number.last)
+    said = {w.text for at, w in enumerate(context.words) if at not in taken}
+    return all(word in cue("follows") or not word.isalnum() for word in said)
 
 
 def _only_corrects(context: Context) -> bool:

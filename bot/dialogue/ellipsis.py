@@ -1,0 +1,109 @@
+"""What a message of few words leaves to the last answer, put back into it.
+
+"kalau pekerja?" names the employees' scheme, "documents?" after a benefit those of its
+claim, and "apa beza dgn plan 4" wants the plans beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.dialogue import needs as need_rules
+from bot.dialogue.followups import LONGEST
+from bot.dialogue.memory import PERSONAL, Memory
+from bot.dialogue.message import Message
+from bot.dialogue.turn import Turn
+
+_SHORT = 6  # words
+_EMPLOYEE = re.compile(
+    r"\W*(?:(?:kalau|klu|klau|kalo|if|what|how|about|and|habis|untuk|utk|for|as|an?|ok|so"
+    r"|dan|bagi|sebagai|the|yang|yg)\W+)*"
+    r"(pekerja(?: swasta)?|employees?|workers?|swasta|kerja swasta|makan gaji)"
+    r"(?:\W+(?:pula|pulak|plak|ni|tu|pun|then|macam mana|mcm mana|biasa))*\W*"
+)
+_ON_WAGES = ("act4", "eis", "lindung24")
+_COMPARES = re.compile(
+    r"\b(beza\w*|perbezaan|differ\w*|compar\w+|banding\w*|versus|vs)\b"
+)
+_PLANS = re.compile(r"\b(plans?|pelan)\b")
+_OF_PLANS = "choice.sksps"
+
+
+def completed(message: Message, memory: Memory) -> Message:
+    """`message` with what its few words leave out."""
+    if message.intent == "ask" or memory.asked:
+        return message
+    for rule in (_as_employee, _between_plans, _of_benefit):
+        message = rule(message, memory)
+    return message
+
+
+def of_benefit_spoken_of(message: Message, memory: Memory) -> bool:
+    """Whether a short question about a claim means the benefit just told."""
+    before = (memory.question or "").split(".")
+    if before[0] not in ("benefit", "claim") or len(before) < _NAMED:
+        return False
+    steps = set(message.needs) <= set(need_rules.CLAIM_NEEDS)
+    named = message.first("scheme") or need_rules.implied_scheme(message)
+    short = len(message.text.split()) <= _SHORT
+    return steps and short and named in (None, before[1])
+
+
+_NAMED = 3  # parts of a question that names scheme and benefit
+
+
+def _as_employee(message: Message, memory: Memory) -> Message:
+    found = _EMPLOYEE.fullmatch(message.text.casefold())
+    spoken_of = memory.scheme not in (None, *_ON_WAGES)
+    if found is None or not spoken_of or message.first("scheme"):
+        return message
+    return _with(message, "scheme", "act4", *found.span(1))
+
+
+def _between_plans(message: Message, memory: Memory) -> Message:
+    text = message.text.casefold()
+    of_plans = memory.scheme == "sksps" or message.first("scheme") == "sksps"
+    named = _PLANS.search(text) or message.first("plan")
+    if not (_COMPARES.search(text) and named and of_plans):
+        return message
+    message = replace(message, needs=("contribution_amount_selfemployed",))
+    return _with(message, "question", _OF_PLANS, 0, 0)
+
+
+def _of_benefit(message: Message, memory: Memory) -> Message:
+    if message.first("benefit") or not of_benefit_spoken_of(message, memory):
+        return message
+    return _with(message, "benefit", str(memory.question).split(".")[2], 0, 0)
+
+
+def _with(message: Message, name: str, value: Any, start: int, end: int) -> Message:
+    placed = len(message.starts) == len(message.entities)
+    entities = (*message.entities, (name, value))
+    if not placed:
+        return replace(message, entities=entities)
+    starts, ends = (*message.starts, start), (*message.ends, end)
+    return replace(message, entities=entities, starts=starts, ends=ends)
+
+
+def without_supposed(message: Message, turn: Turn, before: Mapping[str, Any]) -> Turn:
+    """`kalau foreigner?` supposes for one answer; what was told of the person stays."""
+    if turn.memory.asked or not is_supposed(message):
+        return turn
+    kept = turn.memory.facts.keys() & before.keys() & PERSONAL
+    told = {name: before[name] for name in kept}
+    return replace(turn, memory=turn.memory.with_facts(told))
+
+
+def is_supposed(message: Message) -> bool:
+    """Whether a short message only supposes something: `kalau 61?`."""
+    short = len(message.text.split()) <= LONGEST
+    return short and bool(_SUPPOSES.match(message.text.casefold()))
+
+
+_SUPPOSES = re.compile(
+    r"\W*((habis|and|so|then|ok|okay|eh|dan|macam mana)\W+)*"
+    r"(what )?(kalau|klu|klau|kalo|if)\b"
+)

@@ -1,0 +1,119 @@
+"""Messages of almost no words after each kind of answer, over the real law."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import settings
+from bot.dialogue import Memory
+from bot.dialogue.asking import Tools
+from bot.dialogue.planner import reply
+from bot.dialogue.tools import build
+from bot.dialogue.turn import Turn
+from tests.dialogue.conftest import questions, said
+from tests.dialogue.test_pay import told
+
+WAGE = "contribution_amount_employee"
+JOINING = "eligibility_housewife"
+
+
+@pytest.fixture(scope="module")
+def law() -> Tools:
+    return build(settings.load(), "2026-11-23")
+
+
+def talk(law: Tools, *said_: tuple[str, str]) -> Turn:
+    turn = Turn(memory=Memory())
+    for text, need in said_:
+        turn = reply(told(text, need), turn.memory, law)
+    return turn
+
+
+def test_a_bare_age_behind_words_of_a_follow_up_is_heard(law: Tools) -> None:
+    turn = talk(law, ("gaji 2500 socso berapa", WAGE), ("habis kalau 61?", "inform"))
+    assert turn.utterances[0].values["facts"]["age"] == 61
+
+
+@pytest.mark.parametrize(
+    "text", ["majikan share?", "yang pekerja bayar?", "who pays?", "bahagian majikan"]
+)
+def test_who_pays_how_much_is_the_contribution_again(text: str, law: Tools) -> None:
+    turn = talk(law, ("gaji 2500 socso berapa", WAGE), (text, "nlu_fallback"))
+    assert questions(turn) == ["contribution.act4"]
+
+
+@pytest.mark.parametrize("text", ["tahun lepas?", "how about last year's rate"])
+def test_last_year_is_the_same_question_on_its_law(text: str, law: Tools) -> None:
+    turn = talk(law, ("gaji 2500 socso berapa", WAGE), (text, "claim_deadline"))
+    assert questions(turn) == ["contribution.act4"]
+    assert turn.utterances[0].values["on"] == "2025-12-31"
+
+
+def test_a_supposed_status_does_not_stay(law: Tools) -> None:
+    first = ("perempuan 40, warganegara, boleh masuk lindung kasih?", JOINING)
+    turn = talk(law, first, ("kalau foreigner?", "inform"))
+    assert turn.utterances[0].values["facts"]["citizenship"] == "foreigner"
+    assert turn.memory.facts["citizenship"] == "citizen"
+
+
+def test_what_was_answered_for_one_is_not_said_of_a_wife(law: Tools) -> None:
+    price = ("lindung kasih berapa", "contribution_amount_housewife")
+    turn = talk(law, price, ("kalau foreigner?", "inform"), ("for my wife?", "inform"))
+    assert "citizenship" not in turn.memory.facts
+
+
+def test_kalau_pekerja_asks_the_same_of_the_employees_scheme(law: Tools) -> None:
+    first = ("mc 14 hari plan 2 berapa dapat", "benefit_temporary_disablement")
+    turn = talk(law, first, ("kalau pekerja?", "inform"))
+    assert questions(turn) == ["benefit.act4.temporary_disablement"]
+
+
+def test_the_difference_of_plans_sets_them_beside_each_other(law: Tools) -> None:
+    first = ("plan 2 berapa", "contribution_amount_selfemployed")
+    turn = talk(law, first, ("apa beza dgn plan 4", "scheme_definition"))
+    assert questions(turn) == ["choice.sksps"]
+
+
+def test_documents_after_a_benefit_are_those_of_its_claim(law: Tools) -> None:
+    first = ("faedah pengurusan mayat lindung kasih", "benefit_funeral")
+    turn = talk(law, first, ("documents?", "claim_documents"))
+    assert questions(turn) == ["claim.skssr.funeral"]
+
+
+def test_two_fingers_are_no_plan(law: Tools) -> None:
+    first = ("suri rumah putus jari berapa dapat", "benefit_permanent_disablement")
+    turn = talk(law, first, ("2 jari?", "benefit_permanent_disablement"))
+    assert turn.memory.scheme == "skssr"
+    assert turn.memory.facts["injury"] == "two_fingers"
+
+
+def test_a_year_of_contributions_changes_the_allowance(law: Tools) -> None:
+    first = ("kena buang kerja, dah carum 2 tahun eis berapa dapat", "benefit_job_loss")
+    turn = talk(law, first, ("kalau setahun carum?", "inform"))
+    assert turn.memory.facts["contributed_months"] == 12
+
+
+def test_an_age_that_changes_nothing_gets_the_answer_again(law: Tools) -> None:
+    first = ("penjaja warganegara boleh masuk sps?", "eligibility_selfemployed")
+    turn = talk(law, first, ("umur 70?", "inform"))
+    assert questions(turn) == ["eligibility.sksps"]
+
+
+def test_a_price_asked_in_the_middle_is_told_and_the_question_stays(law: Tools) -> None:
+    first = ("boleh saya masuk lindung kasih?", JOINING)
+    turn = talk(law, first, ("sebulan?", "inform"))
+    assert "contribution.skssr" in questions(turn)
+    assert turn.memory.asked == "sex"
+
+
+def test_an_unsure_change_of_language_without_a_word_for_it_is_none(law: Tools) -> None:
+    message = told("kaki?", "change_language")
+    turn = reply(type(message)(**{**vars(message), "band": "clarify"}), Memory(), law)
+    assert said(turn) != ["utter_choose_language"]
+
+
+def test_another_trade_forgets_the_service_of_the_first(law: Tools) -> None:
+    first = ("grab driver plan 3 berapa", "contribution_amount_selfemployed")
+    turn = talk(law, first, ("kalau foodpanda?", "inform"))
+    assert turn.memory.facts["sector"] == "goods_food_transport"
+    assert "service" not in turn.memory.facts
