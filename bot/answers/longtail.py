@@ -19,16 +19,17 @@ from bot.errors import ConfigurationError
 FOLDER = Path(__file__).parent / "asked"
 LANGUAGES = ("ms", "en")
 FEWEST = 3  # phrasings in each language
-_OWN = {"scheme", "needs", "title", "asked", "values", "decision"}
+_OWN = {"scheme", "needs", "not_for", "title", "asked", "values", "decision"}
 
 
 @dataclass(frozen=True)
 class LongTail:
     """One such question.
 
-    `needs` are the classified needs that it may be meant by, `title` names it on a
-    button, `values` are the parameters that fill the places of its text. `question`
-    and `facts` are there instead of `entry` where the law itself answers.
+    `needs` are the classified needs that it may be meant by, `not_for` those that rule
+    it out however near the words are. `title` names it on a button, `values` are the
+    parameters that fill the places of its text. `question` and `facts` are there
+    instead of `entry` where the law itself answers.
     """
 
     name: str
@@ -36,6 +37,7 @@ class LongTail:
     scheme: str | None
     needs: tuple[str, ...]
     asked: Mapping[str, tuple[str, ...]]
+    not_for: tuple[str, ...] = ()
     entry: Entry | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     question: str | None = None
@@ -81,6 +83,7 @@ def _long_tail(raw: Any, path: Path) -> LongTail:
         scheme=raw.get("scheme"),
         needs=tuple(raw["needs"]),
         asked=asked,
+        not_for=tuple(raw.get("not_for") or ()),
         entry=None if decision else entry_of(rest, path, places=values),
         values=values,
         question=decision.get("question"),

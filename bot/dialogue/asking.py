@@ -19,7 +19,8 @@ class BadFact(ValueError):
 
 @dataclass(frozen=True)
 class Known:
-    """A question beside the usual ones: of which scheme, and what needs it refines.
+    """A question beside the usual ones: of which scheme, what needs it refines, and
+    for which it never stands.
 
     `question` and `facts` are there where the law answers, else a written text does.
     """
@@ -28,6 +29,7 @@ class Known:
     needs: frozenset[str] = frozenset()
     question: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    not_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -87,14 +87,10 @@ def _ranked(
         refines = _REFINES if need in item.needs else 0.0
         return found.score + refines + _by_scheme(item, message, memory)
 
-    fitting = [f for f in _fitting(message, memory, known) if _may_mean(f, need)]
-    near = sorted(fitting, key=likely, reverse=True)
+    fitting = _fitting(message, memory, known)
+    may_mean = [found for found in fitting if need not in known[found.name].not_for]
+    near = sorted(may_mean, key=likely, reverse=True)
     return [replace(found, score=likely(found)) for found in near]
-
-
-def _may_mean(found: Found, need: str) -> bool:
-    """Whoever asks to appeal does not ask what the status of an appeal means."""
-    return not (need == "appeal" and found.name.startswith("status_"))
 
 
 def _by_scheme(item: Known, message: Message, memory: Memory) -> float:

@@ -41,7 +41,13 @@ def build(settings: Settings, today: str) -> Tools:
         },
         today=today,
         known={
-            name: Known(item.scheme, frozenset(item.needs), item.question, item.facts)
+            name: Known(
+                item.scheme,
+                frozenset(item.needs),
+                item.question,
+                item.facts,
+                frozenset(item.not_for),
+            )
             for name, item in longtail.load().items()
         },
     )

@@ -20,6 +20,7 @@ from bot.i18n.extractors import extract_entries
 from bot.settings import ROOT, load
 
 ON = "2026-11-23"
+VERDICTS = frozenset({"yes", "no", "ya", "tidak", "boleh", "bukan", "not", "never"})
 GOOD = """
 - name: one
   needs: [how_to_pay]
@@ -63,7 +64,8 @@ def test_a_question_refines_needs_that_there_are() -> None:
     needs = {*domain["intents"], *FIXED, *CLAIM_NEEDS, *SMALL_TALK}
     offered = needs | {"talk_to_human"}
     for item in longtail.load().values():
-        assert set(item.needs) <= needs, item.name
+        assert {*item.needs, *item.not_for} <= needs, item.name
+        assert not {*item.needs} & {*item.not_for}, item.name
         assert set(item.entry.offers if item.entry else ()) <= offered, item.name
 
 
@@ -85,6 +87,19 @@ def test_every_answer_can_be_worded_with_its_figures_and_buttons(language: str) 
         assert "{" not in told.text, item.name
         assert len(told.text) < 1200, item.name
         assert len(told.buttons) == len(item.entry.offers), item.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_opens_with_a_yes_or_a_no_to_a_question_that_may_be_put_either_way(
+    language: str,
+) -> None:
+    words = load_words(load().parameters, lambda name: name)
+    for item in longtail.load().values():
+        if item.entry is None:
+            continue
+        told = words.word("utter_known", {"known": item.name, "on": ON}, language)
+        first = told.text.split()[0].strip(".,:").casefold()
+        assert first not in VERDICTS, item.name
 
 
 def test_a_figure_comes_from_the_law() -> None:
