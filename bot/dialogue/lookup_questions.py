@@ -38,10 +38,8 @@ _IN_GENERAL = re.compile(
 )
 _OR_NOT = re.compile(r"\b(or not|atau (tidak|tak|belum))\b")
 _WHAT_ABOUT = re.compile(r"^(kalau|klu|klau) (?=\w+$)")  # "kalau caruman?"
-# needs that are never about a record that was shown
+# needs that come before any record
 _URGENT = frozenset({"emergency_or_distress", "talk_to_human", "complaint"})
-_SOCIAL = frozenset({"change_language", "office_or_contact", "greet", "thanks"})
-_SOCIAL = _SOCIAL | {"goodbye"}
 # values with which the law is asked
 _OF_LAW = ("plan", "amount", "percent", "age", "birth_date", "occupation", "sector")
 
@@ -90,8 +88,7 @@ def topic_alone(
 def _is_another_matter(message: Message, said: str) -> bool:
     if message.intent in ("lookup", "ask") or tokens(message.text):
         return True
-    needs = set(message.needs)
-    if len(said.split()) > _LONGEST or needs & _URGENT or needs <= _SOCIAL:
+    if len(said.split()) > _LONGEST or set(message.needs) & _URGENT:
         return True
     if _IN_GENERAL.search(_OR_NOT.sub(" ", said)):
         return True

@@ -224,14 +224,16 @@ def go_on(turn: Turn, message: Message, clerk: Clerk) -> Turn:
 
 
 def _away(turn: Turn, lookup: Lookup, message: Message) -> Turn:
-    """The talk went on to something else; a thank-you does not count."""
-    if set(message.needs) <= _POLITE:
+    """The talk went on to something else; thanks and mumbling do not count."""
+    if set(message.needs) <= _EMPTY:
         return turn
     gone = replace(lookup, away=lookup.away + 1)
     return replace(turn, memory=with_lookup(turn.memory, gone))
 
 
-_POLITE = frozenset({"greet", "thanks", "affirm", "deny", "change_language"})
+# a turn that says nothing of anything else
+_EMPTY = frozenset({"greet", "thanks", "goodbye", "affirm", "deny", "inform", "menu"})
+_EMPTY |= {"change_language", "nlu_fallback", "out_of_scope", "bot_challenge"}
 
 
 def _given(message: Message) -> Heard:
