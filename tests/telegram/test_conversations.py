@@ -171,14 +171,39 @@ def test_numbers_that_identify_are_gone_before_the_brain_sees_them(
     assert not telegram.deleted  # nobody had asked for it
 
 
+@pytest.mark.parametrize(
+    ("awaiting", "text"),
+    [
+        ("number", "900101705555"),
+        ("number", "9OOlOl-OO-OO18"),
+        ("number", "sembilan kosong kosong satu kosong satu, tujuh kosong lima lima"),
+        ("consent", "ya, ic 900101-70-5555"),
+        ("code", "123456"),
+    ],
+)
 def test_a_number_that_was_asked_for_disappears_from_the_chat(
-    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+    gateway: Gateway,
+    telegram: FakeTelegram,
+    brain: FakeBrain,
+    awaiting: str,
+    text: str,
 ) -> None:
-    brain.script = lambda _: answered("nombor?", awaiting="number")
+    brain.script = lambda _: answered("nombor?", awaiting=awaiting)
     telegram.say(AMINAH, "semak caruman saya")
     telegram.until(AMINAH, 1)
-    telegram.say(AMINAH, "900101705555", message_id=77)
+    telegram.say(AMINAH, text, message_id=77)
     eventually(lambda: telegram.deleted == [77])
+
+
+def test_a_question_where_a_number_was_asked_for_stays_in_the_chat(
+    gateway: Gateway, telegram: FakeTelegram, brain: FakeBrain
+) -> None:
+    brain.script = lambda _: answered("kod?", awaiting="code")
+    telegram.say(AMINAH, "semak caruman saya")
+    telegram.until(AMINAH, 1)
+    telegram.say(AMINAH, "gaji RM1200.50, berapa caruman 2026")
+    telegram.until(AMINAH, 2)
+    assert not telegram.deleted
 
 
 def test_the_web_chat_goes_on_beside_it(

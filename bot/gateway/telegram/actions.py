@@ -21,10 +21,10 @@ from bot.gateway.telegram.reading import Received
 from bot.gateway.telegram.sentences import DELETE, KEEP, LANGUAGE
 from bot.gateway.telegram.tables import links
 from bot.i18n import LANGUAGES
+from bot.identity.redaction import redact
 
 CODE: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
-SECRETS: Final = ("number", "code")  # what a reply may await
-DIGITS: Final = 6
+SECRETS: Final = ("consent", "number", "code")  # before and where a number is typed
 # kinds that are answered with one sentence
 EXPLAINED: Final = {
     "file": "tg_file",
@@ -82,9 +82,8 @@ class Actions:
             return own
         incoming = Incoming(self._id(received), text=_plain(received.text))
         kept = self._accept(received, conversation, incoming)
-        digits = sum(character.isdigit() for character in received.text)
         # a number or a code that was asked for need not stay where others may read it
-        secret = conversation.awaiting in SECRETS and digits >= DIGITS
+        secret = _is_secret(received.text, conversation.awaiting)
         gone = (received.message,) if secret and received.message else ()
         return replace(kept, gone=gone)
 
@@ -238,6 +237,21 @@ class Actions:
         gone = tuple(pieces.no_longer_shown(self._database, conversation.id))
         incoming = Incoming(self._id(received), text=received.command)
         return replace(self._accept(received, conversation, incoming), gone=gone)
+
+
+def _is_secret(text: str, awaiting: str | None) -> bool:
+    """Whether `text` holds a number or a code, and was asked for one."""
+    if awaiting not in SECRETS:
+        return False
+    kinds: list[str] = []
+
+    def seal(kind: str, _: str) -> str:
+        kinds.append(kind)
+        return ""
+
+    of_code = awaiting == "code"
+    redact(text, seal, challenge_open=of_code, expecting_number=not of_code)
+    return bool(kinds)
 
 
 def _plain(text: str) -> str:
