@@ -1,6 +1,7 @@
 # The two commands: `make run` and `make test`. Both set up what they need.
 PYTHON := .venv/bin/python
 TESTS ?= tests
+WORKERS ?= auto
 export RASA_TELEMETRY_ENABLED := false
 
 .PHONY: run test train check locales bench bench-nlu leaks nlu-data setup relock
@@ -8,8 +9,8 @@ export RASA_TELEMETRY_ENABLED := false
 run: setup  ## train if needed, start everything, print the addresses; Ctrl-C stops it
 	@$(PYTHON) -m bot.launch
 
-test: setup $(if $(filter tests,$(TESTS)),train)  ## all tests; TESTS=tests/rulebook for some
-	@$(PYTHON) -m pytest $(TESTS)
+test: setup $(if $(filter tests,$(TESTS)),train)  ## all tests; TESTS=tests/rulebook for some, WORKERS=0 in one process
+	@$(PYTHON) -m pytest -n $(WORKERS) $(TESTS)
 
 train: setup  ## train the model if anything it is made from changed
 	@$(PYTHON) -m bot.launch.training

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
-import secrets
-import time
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-POSTGRES = os.environ.get("TANYA_TEST_POSTGRES_URL", "")
+from tests import postgres, workers
+
 REQUIRE_ALL = bool(os.environ.get("TANYA_REQUIRE_ALL"))
 # a developer's own bot hears nothing of the tests: empty, it wins over `.env`
 os.environ["TANYA_TELEGRAM_TOKEN"] = ""
+# how long an example takes tells of the machine, not of the code
+settings.register_profile(
+    "patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -41,39 +46,25 @@ def _forbid_skip(report):  # type: ignore[no-untyped-def]
     return report
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """For `-n auto`."""
+    return workers.count()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> workers.Sharing:
+    """Whatever `--dist` says."""
+    return workers.Sharing(config, log)
+
+
 @pytest.fixture
 def postgres_url() -> Iterator[str]:
-    """A new, empty PostgreSQL database, dropped after the test."""
-    with new_postgres() as url:
+    """An empty PostgreSQL database that no other test sees."""
+    with postgres.new_postgres() as url:
         yield url
 
 
-@contextmanager
-def new_postgres() -> Iterator[str]:
-    """The same for a wider scope than one test."""
-    if not POSTGRES:
-        pytest.skip("TANYA_TEST_POSTGRES_URL names no PostgreSQL")
-    import psycopg2
-
-    name = f"tanya_test_{secrets.token_hex(6)}"
-    server = psycopg2.connect(POSTGRES)
-    server.autocommit = True
-    try:
-        with server.cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
-            yield f"{POSTGRES.rpartition('/')[0]}/{name}"
-            _drop(cursor, name)
-    finally:
-        server.close()
-
-
-def _drop(cursor, name):  # type: ignore[no-untyped-def]
-    import psycopg2
-
-    for _ in range(20):
-        try:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
-            return
-        except psycopg2.errors.InsufficientPrivilege:
-            time.sleep(0.25)  # the server's own cleaner is in there, not ours to end
-    cursor.execute(f"DROP DATABASE {name}")
+def pytest_sessionfinish() -> None:
+    """The databases of this process go when all of its tests are done."""
+    postgres.drop_all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tarfile
 import warnings
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot import settings as settings_module
 from bot.understanding import Understanding
 from tests.understanding.conftest import SAID
 
@@ -47,11 +49,20 @@ def _project(folder: Path) -> None:
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
 
 
+def _remember(path: Path) -> None:
+    """Embeddings that a training of the project has kept are not computed again."""
+    kept = settings_module.load().var / "cache" / path.name
+    if kept.is_file():
+        path.parent.mkdir(parents=True)
+        shutil.copy(kept, path)
+
+
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A tiny model trained with the project's own config.yml."""
     folder = tmp_path_factory.mktemp("project")
     _project(folder)
+    _remember(folder / "var" / "cache" / "embeddings.npz")
     patch = pytest.MonkeyPatch()
     patch.setenv("RASA_TELEMETRY_ENABLED", "false")
     patch.setenv("TANYA_VAR", str(folder / "var"))

@@ -18,24 +18,24 @@ from starlette.routing import Route
 
 from bot.gateway.__main__ import Server
 from bot.gateway.bus import Bus
+from tests.launch.machine import free_ports
 
 Script = Callable[[dict[str, Any]], Any]
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    (port,) = free_ports(1)
+    return port
 
 
 def eventually(check: Callable[[], Any], *, seconds: float = 10.0) -> Any:
-    """What `check` gives once it is true."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    """What `check` gives once it is true. Looks less often the longer it takes."""
+    began = time.monotonic()
+    while (passed := time.monotonic() - began) < seconds:
         found = check()
         if found:
             return found
-        time.sleep(0.02)
+        time.sleep(min(0.02 + passed / 10, 0.1))
     raise AssertionError("it never came true")
 
 

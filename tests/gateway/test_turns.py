@@ -14,7 +14,7 @@ from bot.gateway import tables
 from bot.settings import Settings
 from tests.gateway.client import Person
 from tests.gateway.conftest import Gateway, MakeGateway
-from tests.gateway.servers import FakeBrain, answered, eventually
+from tests.gateway.servers import FakeBrain, answered, echo, eventually
 
 
 @pytest.fixture
@@ -132,6 +132,8 @@ def test_nonsense_from_the_brain_ends_in_an_apology(
         turn = person.send("soalan")
         assert person.end_of(turn)["status"] == "apologised", nonsense
         assert "1-300-22-8000" in person.texts(turn)[0]
+        brain.script = echo  # or the breaker would have each of them wait
+        assert person.ask("soalan") == ["echo: soalan"]
 
 
 def test_a_turn_without_replies_ends_in_an_apology(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import socket
-from contextlib import ExitStack
+from contextlib import suppress
 from pathlib import Path
+
+from tests.workers import some_port
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports nobody listens on, all different."""
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
+    """Ports nobody listens on, all different, and given to nobody else."""
+    found: list[int] = []
+    while len(found) < count:
+        port = some_port()
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            found.append(port)
+    return found
 
 
 def processes_of(var: Path) -> dict[str, int]:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,14 @@ class Launched:
 
     def pids(self) -> dict[str, int]:
         return processes_of(self.var)
+
+    def is_gone(self) -> bool:
+        """Kill what is left, the supervisor first, so that it brings nothing back."""
+        left = self.pids()
+        for _, pid in sorted(left.items(), reverse=True):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return not left
 
     def wait_for(self, condition, seconds: float = 15) -> None:
         deadline = time.monotonic() + seconds
@@ -130,8 +139,8 @@ def launch(tree, tmp_path):
     yield start
     for each in started:
         each.process.kill()
+        each.wait_for(each.is_gone)
         each.process.communicate()
-        each.wait_for(lambda each=each: not each.pids())
 
 
 def gateway_ready(launched: Launched) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.registry.seed import seed_demo
 from bot.registry.sql import SqlRecords
-from tests.conftest import new_postgres
+from tests.postgres import new_postgres
 
 TODAY = date(2026, 11, 23)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import selectors
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -58,7 +59,8 @@ class Wire:
 
     def _pass_on(self, source: socket.socket, target: socket.socket) -> bool:
         if self.dead:
-            return True  # it stays unread
+            time.sleep(0.05)  # it stays unread, and would be told of at once again
+            return True
         try:
             data = source.recv(65_536)
             target.sendall(data)

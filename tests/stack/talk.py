@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.settings import ROOT
+from bot.gateway.client import ChatClient
 from tests.stack.conftest import Running
 
 
 @dataclass
 class Talk:
-    """One conversation over a `tanya chat --jsonl` that stays open."""
+    """One conversation, in the words of `tanya chat --jsonl`."""
 
     running: Running
     language: str | None = None
@@ -24,41 +22,24 @@ class Talk:
 
     def __enter__(self) -> Talk:
         self.messages = Messages(self.running.var / "outbox" / "sms.jsonl")
-        command = [sys.executable, "-m", "bot.cli", "chat", "--jsonl"]
-        command += ["--url", self.running.url]
-        if self.language:
-            command += ["--language", self.language]
-        self._process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=self.running.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._client = ChatClient(self.running.url)
+        self._client.start(self.language)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=60)
-        if self._process.stdout:
-            self._process.stdout.close()
+    def __exit__(self, *told: object) -> None:
+        self._client.__exit__(*told)
 
     def say(self, said: str | dict[str, str]) -> dict[str, Any]:
         """The turn that answers `said`: a text, `{"button": part of a title}`, or the
         code that was sent to a telephone, `{"code": its number}`.
         """
-        line: Any = said
-        if isinstance(said, dict) and "code" in said:
-            line = self.messages.code(said["code"])
-        elif isinstance(said, dict):
-            line = {"button": self._button(said["button"])}
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(line) + "\n")
-        self._process.stdin.flush()
-        self.last = json.loads(self._process.stdout.readline())
+        if isinstance(said, str):
+            answered = self._client.ask(text=said)
+        elif "code" in said:
+            answered = self._client.ask(text=self.messages.code(said["code"]))
+        else:
+            answered = self._client.ask(button=self._button(said["button"]))
+        self.last = answered.to_json()
         return self.last
 
     def _button(self, title: str) -> str:
