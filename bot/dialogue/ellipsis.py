@@ -49,9 +49,14 @@ def of_benefit_spoken_of(message: Message, memory: Memory) -> bool:
     steps = set(message.needs) <= set(need_rules.CLAIM_NEEDS)
     named = message.first("scheme") or need_rules.implied_scheme(message)
     short = len(message.text.split()) <= _SHORT
+    short = short and bool(_OF_A_CLAIM.search(message.text.casefold()))
     return steps and short and named in (None, before[1])
 
 
+_OF_A_CLAIM = re.compile(
+    r"\b(claim\w*|klaim|klim|tuntut\w*|dokumen|docs?|documents?|borang|forms?|apply|mohon"
+    r"|last|tarikh|deadline|bila|due|papers?|surat|macam mana|mcm mana|how)\b"
+)
 _NAMED = 3  # parts of a question that names scheme and benefit
 
 

@@ -70,6 +70,9 @@ def _implied(
     months = _months(message)
     if months and "months" in known:
         implied["months"] = months
+    wages = monthly_wages(message)
+    if "wage" in known and len(wages) == 1 and _PAID.search(message.text.casefold()):
+        implied["wage"] = wages[0]
     service = _SERVICES.get(str(message.first("occupation")))
     if service and "service" in known:
         implied["service"] = service
@@ -100,6 +103,20 @@ def _months(message: Message) -> int | None:
     return None
 
 
+def in_talk(message: Message, scheme: str | None) -> dict[str, Any]:
+    """Facts that a message states only because of the scheme spoken of."""
+    months = _months(message)
+    worked = _WORKED.search(message.text.casefold())
+    if scheme == "eis" and months and worked:
+        return {"contributed_months": months}
+    return {}
+
+
+_WORKED = re.compile(
+    r"\b(kerja|bekerja|krja|work(ed|ing)?|carum|mencarum|contribut\w+|service|berkhidmat)\b"
+)
+
+
 def for_question(question: str, message: Message) -> dict[str, Any]:
     """Facts that a message states only in the light of `question`.
 
@@ -121,10 +138,18 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
         found["loss_percent"] = str(percent)
     if question.split(".")[0] in _ABOUT_EVENTS and message.first("date"):
         found["event_date"] = message.first("date")
+    if question == "which_scheme" and _is_paid(message):
+        found["employment"] = "private_employee"
     works = _work(message)
     if question in _ASKS_FOR_WORK and works and not message.first("employment"):
         found["employment"] = works
     return {**found, **_counted(question, message)}
+
+
+def _is_paid(message: Message) -> bool:
+    told = any(message.first(name) for name in _ONLY_WITH_WORK)
+    paid = _PAID.search(message.text.casefold()) and message.first("amount")
+    return bool(paid) and not told
 
 
 def _work(message: Message) -> str | None:
@@ -137,6 +162,9 @@ def _work(message: Message) -> str | None:
 
 
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")
+# whoever tells a wage has an employer
+_PAID = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah)\b")
+_ONLY_WITH_WORK = ("employment", "occupation", "sector", "plan")
 
 
 # the work that a scheme is for
@@ -193,8 +221,26 @@ def answer_to(
         return _option(bare, kind.values, by_number=shown)
     # money never counts months, years or people
     if kind.kind == "money" or (kind.kind == "integer" and not message.first("amount")):
-        return _only_number(bare, kind)
+        return _only_number(bare, kind) if _is_mostly_a_number(bare, message) else None
     return None
+
+
+def _is_mostly_a_number(bare: str, message: Message) -> bool:
+    """Not the 24 of `lindung 24 jam wajib?`: what a name holds is no answer."""
+    number = re.search(r"\d", bare)
+    named = any(
+        name in _NAMES and start <= (number.start() if number else 0) < end
+        for (name, _), start, end in zip(
+            message.entities, message.starts, message.ends, strict=False
+        )
+    )
+    return not named and len(re.findall(r"[^\W\d_]+", bare)) <= _FEW
+
+
+_NAMES = frozenset(
+    {"scheme", "claim_number", "number_token", "month", "date", "period"}
+)
+_FEW = 5  # words beside a number that is an answer
 
 
 # "never" and "not yet" answer "is it your first?" with yes, though they deny

@@ -14,48 +14,10 @@ from typing import Any
 from bot.dialogue import needs as need_rules
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.plain_words import EMPTY, PRICE
 
 LONGEST = 8  # words of a follow-up
 _WORD = re.compile(r"[^\W_]+")
-# words that carry no matter of their own
-_EMPTY = frozenset(
-    re.split(
-        r"\s+",
-        "kalau klu kalo klau if untuk utk bagi for and dan with dgn dengan what whats"
-        " about how so then ok okay okey oh eh ah pula pulak plak lak la lah je saja"
-        " sahaja tu ni itu ini yang yg the a an my saya sy aku i me it is was are be"
-        " macam mana mcm camana cemana bagaimana bukan silap salah sorry maaf no not"
-        " actually sebenarnya maksud mean means instead pun juga jugak also too same"
-        " sama on in of to dia he she they his her their per tahun year year's jadi"
-        " please pls eh tapi but only just now sekarang lepas after next would will"
-        " do does can could flat",
-    )
-)
-_PRICE = frozenset(
-    [
-        "berapa",
-        "brp",
-        "brapa",
-        "bape",
-        "bpe",
-        "how",
-        "much",
-        "many",
-        "kos",
-        "cost",
-        "price",
-        "harga",
-        "amount",
-        "jumlah",
-        "total",
-        "bayar",
-        "pay",
-        "caruman",
-        "contribution",
-        "rm",
-        "ringgit",
-    ]
-)
 _HOW_MUCH = re.compile(r"\b(berapa|brp|brapa|bape|bpe|how much|cost|price|harga)\b")
 # what in a message shows that it is about this scheme
 _EVIDENCE = {
@@ -71,8 +33,18 @@ _EVIDENCE = {
 }
 
 
+def _of_the_wage_told(need: str, message: Message, memory: Memory) -> bool:
+    """Whether a price asked after a wage, with no scheme named, is that of the wage."""
+    prices = need.startswith("contribution_amount_")
+    told = "wage" in memory.facts and memory.scheme is None
+    named = message.first("scheme") or need_rules.implied_scheme(message)
+    return prices and told and not named
+
+
 def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
     """`need`, or the same of the scheme spoken of if the message names none."""
+    if _of_the_wage_told(need, message, memory):
+        return need if need.endswith("_eis") else "contribution_amount_employee"
     family, _, suffix = need.rpartition("_")
     wanted = _SUFFIX.get(str(memory.scheme))
     if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
@@ -106,13 +78,13 @@ def is_bare(message: Message, memory: Memory) -> bool:
     if benefit and not (memory.question or "").endswith(f".{benefit}"):
         return False  # another benefit than the one spoken of is another question
     said = _WORD.findall(message.unnamed())
-    empty = _EMPTY | _left_out(message, memory)
+    empty = EMPTY | _left_out(message, memory)
     rest = [w for w in said if w not in empty and not w.isdigit()]
     named = bool(message.entities) or any(w.isdigit() for w in said)
     named = (
         named or asks_for_shares(message, memory) or of_another_year(message, memory)
     )
-    return all(w in _PRICE for w in rest) and (named or bool(rest))
+    return all(w in PRICE for w in rest) and (named or bool(rest))
 
 
 def _left_out(message: Message, memory: Memory) -> frozenset[str]:
@@ -216,8 +188,8 @@ def says_only(message: Message, words: frozenset[str]) -> bool:
     and words of price or none.
     """
     said = set(_WORD.findall(message.unnamed()))
-    rest = {word for word in said if not word.isdigit()} - _EMPTY - words - _ASKING
-    return rest <= _PRICE - words and (not words or bool(said & words))
+    rest = {word for word in said if not word.isdigit()} - EMPTY - words - _ASKING
+    return rest <= PRICE - words and (not words or bool(said & words))
 
 
 _ASKING = frozenset({"boleh", "blh", "tak", "ke", "get", "dapat", "dpt"})
@@ -260,8 +232,21 @@ def price_again(message: Message, memory: Memory) -> str | None:
 def price_meanwhile(message: Message, memory: Memory) -> str | None:
     """The need of `sebulan?`, said while something else is being asked."""
     need = f"contribution_amount_{_SUFFIX.get(str(memory.scheme))}"
-    joining = (memory.question or "").startswith("eligibility.")
-    return need if joining and says_only(message, frozenset()) else None
+    joining = (memory.question or "").startswith(("eligibility.", "which_scheme"))
+    priced = message.first("period") in _RHYTHMS or asks_the_price(message)
+    bare = joining and priced and says_only(message, frozenset())
+    return need if bare and need in need_rules.FIXED else None
+
+
+_RHYTHMS = ("daily", "monthly", "yearly")
+
+
+def says_claim(message: Message) -> bool:
+    """Whether a claim is spoken of in so many words."""
+    return bool(_CLAIM.search(message.text.casefold()))
+
+
+_CLAIM = re.compile(r"\b(claims?|claiming|klaim|klim|tuntut\w*|menuntut)\b")
 
 
 def moved(memory: Memory, message: Message) -> str | None:
@@ -271,6 +256,9 @@ def moved(memory: Memory, message: Message) -> str | None:
     if named is None or before is None or before in ANSWERING:
         return None
     family, _, suffix = before.rpartition("_")
+    if need_rules.ONLY_SCHEME.get(before, named) != named:
+        of_sum = (memory.question or "").startswith("contribution.")
+        family, suffix = ("contribution_amount" if of_sum else "eligibility"), "eis"
     if suffix not in _EVIDENCE:
         return before if before not in need_rules.FIXED else None
     other = f"{family}_{_SUFFIX.get(str(named))}"

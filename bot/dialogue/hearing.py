@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import facts as fact_rules
@@ -22,7 +23,6 @@ from bot.dialogue.small_talk import SMALL_TALK, wanted_language
 MAX_NEEDS = 3  # more than that is a misreading
 SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
 
-_PRONOUN = re.compile(r"\b(dia|beliau|dia orang|arwah|she|he|her|him|his|they|them)\b")
 _WHY = re.compile(
     r"\W*(kenapa|knp|knapa|nape|mengapa|sebab apa|why)\b(\W*\w+){0,3}\W*$"
 )
@@ -48,12 +48,9 @@ _JOINING = {
 def whom(message: Message, memory: Memory) -> str | None:
     """Whom a message is about: whom it names, or the same person as before."""
     named = persons.whom_asked(message)
-    goes_on = message.intent in (*ANSWERING, "ask") or memory.asked
-    if named is None and (goes_on or _PRONOUN.search(message.text.casefold())):
-        return memory.relation
-    if named is None and persons.tells_of_self(message):
+    if named is None and not memory.asked and persons.tells_of_self(message):
         return persons.SELF
-    return named
+    return named or memory.relation
 
 
 def wanted(
@@ -101,7 +98,7 @@ def _wanted(
     if free and followups.is_bare(message, memory):
         again = _again(message, stated, memory, tools)
         return again or _instead_of_thanks(needs, message, memory, tools)
-    if memory.asked and message.first("period") in _PERIODS:
+    if memory.asked:
         price = followups.price_meanwhile(message, memory)
         if price:
             return (price,)
@@ -123,15 +120,17 @@ def _wanted(
     settled = _asks_why(message, memory) or status_asked(message, needs[0])
     if followups.asks_how_long(message, memory):
         return (SAME_QUESTION,)
+    if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
+        needs = ("complaint", *needs)
     bereft = hardship.is_bereft(message)
     settled_too = bereft or of_benefit_spoken_of(message, memory)
     if len(needs) == 1 and not (settled or settled_too):
-        found = chosen(needs[0], message, memory, tools.known)
+        found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
     if vague:
         return before if "out_of_scope" in before else needs
-    if _asks_totals(needs, message):
+    if totals.asks(needs, message):
         return (totals.NEED,)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
@@ -142,20 +141,6 @@ def _wanted(
     return needs
 
 
-def _asks_totals(needs: tuple[str, ...], message: Message) -> bool:
-    """Whether all that is taken from one wage is asked for."""
-    if not totals.asked(message) or not set(needs) <= _MAY_ADD_UP:
-        return False
-    if message.first("amount"):
-        return totals.one_wage(message) is not None
-    return followups.asks_the_price(message) and not message.first("benefit")
-
-
-_MAY_ADD_UP = frozenset(
-    {"contribution_amount_employee", "contribution_amount_eis", "lindung24", "inform"}
-    | {"nlu_fallback", "out_of_scope", "contribution_amount_selfemployed", "how_to_pay"}
-    | {"scheme_definition", "contribution_amount_housewife"}
-)
 # readings of "can I appeal" that miss what is asked
 _MAY_APPEAL = frozenset(
     {*TOPIC_OF, "nlu_fallback", "inform", "affirm", "out_of_scope", "cancel", "appeal"}
@@ -200,6 +185,15 @@ def _again(
     ):
         return (SAME_QUESTION,)
     return _told(message, stated, memory, tools)
+
+
+def _of_claims(message: Message, tools: Tools) -> Message:
+    """Papers for a claim are not those for joining."""
+    if not followups.says_claim(message):
+        return message
+    joining = {name for name, k in tools.known.items() if "how_to_register" in k.needs}
+    found = tuple(hit for hit in message.found if hit.name not in joining)
+    return replace(message, found=found)
 
 
 def _instead_of_thanks(

@@ -44,7 +44,7 @@ _SENTENCE = re.compile(r"[.?!;\n,]")
 
 def whom_asked(message: Message) -> str | None:
     """The person in the question: a relation, `self`, or None if nobody is named."""
-    if not message.starts:
+    if message.entities and not message.starts:
         return next((str(value) for value in message.values("relation")), None)
     subject = _subject(message, mentions(message))
     return subject.who if subject else None

@@ -52,6 +52,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     memory = memory.about(whom(message, memory))
     about = memory.relation
     stated = fact_rules.from_entities(message, tools.facts, subject=about)
+    stated |= fact_rules.in_talk(message, memory.scheme)
     if of_next_worker(message, stated, memory):
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))

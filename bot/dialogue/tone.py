@@ -146,6 +146,19 @@ _ASKS_OF_LINE = re.compile(
 )
 
 
+def tells_of_default(message: Message) -> bool:
+    """Whether an employer is said not to register staff or pay contributions."""
+    return bool(_DEFAULTS.search(message.text.casefold()))
+
+
+_DEFAULTS = re.compile(
+    r"\b(boss?|majikan|company|syarikat|employer|taukeh?|tokey|kedai)\b.{0,15}"
+    r"\b(tak|x|tk|tidak|never|doesn'?t|didn'?t|not|won'?t)"
+    r"( pernah| nak| mahu| paying)? ?(bayar|byr|carum|daftar|register|pay|caruman|contribut\w+|potong)?\b.{0,20}"
+    r"\b(perkeso|socso|sokso|sosco|eis|sip|caruman|contributions?)\b"
+)
+
+
 def wants_to_report(message: Message) -> bool:
     """Whether an accident is to be reported."""
     return bool(_REPORT.search(message.text.casefold()))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot import i18n
+from bot.dialogue.followups import asks_the_price
 from bot.dialogue.message import Message
 from bot.dialogue.wages import monthly_wages
 from bot.i18n import N_, long_date, money
@@ -57,6 +58,22 @@ def asked(message: Message) -> tuple[str, ...]:
         named = set(ON_WAGES)
     several = len(named) > 1 and (len(named) > 2 or "lindung24" in named)
     return tuple(s for s in ON_WAGES if s in named) if several else ()
+
+
+def asks(needs: tuple[str, ...], message: Message) -> bool:
+    """Whether all that is taken from one wage is asked for."""
+    if not asked(message) or not set(needs) <= _MAY_ADD_UP:
+        return False
+    if message.first("amount"):
+        return one_wage(message) is not None
+    return asks_the_price(message) and not message.first("benefit")
+
+
+_MAY_ADD_UP = frozenset(
+    {"contribution_amount_employee", "contribution_amount_eis", "lindung24", "inform"}
+    | {"nlu_fallback", "out_of_scope", "contribution_amount_selfemployed", "how_to_pay"}
+    | {"scheme_definition", "contribution_amount_housewife"}
+)
 
 
 def one_wage(message: Message) -> str | None:

@@ -167,7 +167,7 @@ def test_a_new_question_without_a_person_is_about_the_one_who_asks(
     hers = reply(heard("contribution_amount_housewife", text="dia bayar"), done, tools)
     assert hers.memory.relation == "mother"
     mine = reply(heard("eligibility_housewife", text="kalau sy join"), done, tools)
-    assert mine.memory.relation is None
+    assert mine.memory.relation == "self"
     assert "age" not in mine.memory.facts
 
 

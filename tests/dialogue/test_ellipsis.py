@@ -117,3 +117,41 @@ def test_another_trade_forgets_the_service_of_the_first(law: Tools) -> None:
     turn = talk(law, first, ("kalau foodpanda?", "inform"))
     assert turn.memory.facts["sector"] == "goods_food_transport"
     assert "service" not in turn.memory.facts
+
+
+def test_the_24_of_a_name_is_no_wage(law: Tools) -> None:
+    first = ("berapa potongan socso", WAGE)
+    turn = talk(law, first, ("lindung 24 jam wajib ke?", "lindung24"))
+    assert "wage" not in turn.memory.facts
+
+
+def test_who_is_not_named_again_is_still_spoken_of(law: Tools) -> None:
+    first = ("bibik saya warga Indonesia, kena perkeso?", "eligibility_employee")
+    turn = talk(law, first, ("kena daftar ke", "how_to_register"))
+    turn = reply(told("EIS kena tak", "eligibility_eis"), turn.memory, law)
+    assert questions(turn) == ["eligibility.eis"]
+    assert turn.memory.asked is None
+
+
+def test_a_wage_told_before_it_was_asked_for_is_not_asked_again(law: Tools) -> None:
+    first = ("i work in a factory, salary 2200", "inform")
+    turn = talk(law, first, ("socso how much cut", WAGE))
+    assert questions(turn) == ["contribution.act4"]
+
+
+def test_another_scheme_after_lindung_24_jam_is_another_question(law: Tools) -> None:
+    turn = talk(law, ("lindung 24 jam gaji 3000", "lindung24"), ("eis?", "inform"))
+    assert questions(turn) == ["contribution.eis"]
+
+
+def test_who_is_not_paid_for_hears_where_to_complain(law: Tools) -> None:
+    turn = talk(law, ("boss saya tak bayar perkeso, gaji 1800", WAGE))
+    assert said(turn)[0] == "utter_complaint"
+    assert "contribution.act4" in questions(turn)
+
+
+def test_years_of_work_count_where_the_job_was_lost(law: Tools) -> None:
+    first = ("kena buang kerja, eis dapat apa", "benefit_job_loss")
+    turn = talk(law, first, ("kerja 5 tahun gaji 6500", "inform"))
+    assert turn.memory.facts["contributed_months"] == 60
+    assert turn.memory.facts["wage"] == "6500.00"

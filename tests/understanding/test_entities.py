@@ -67,7 +67,7 @@ AGES = [
     ("berusia lima puluh tiga tahun", [53]),
     ("I'm 33 this year", [33]),
     ("i am 33 years old", [33]),
-    ("my father is 62 y/o", []),
+    ("my father is 62 y/o", [62]),
     ("my father is 62 yrs old", [62]),
     ("turning 55", [55]),
     ("mak sy 58 tahun boleh masuk?", [58]),

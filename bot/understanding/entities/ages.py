@@ -35,6 +35,7 @@ def age(context: Context, number: Number) -> Entity | None:
         return _reached(context, number, years, taken)
     person = context.before(number.first, "person") is not None
     adult = years >= ADULT and (taken or _ends_clause(context, number))
+    adult = adult or (years >= _GROWN and _beside_a_name(context, number))
     told = (person and adult) or (taken and _too_long(context, years))
     if told and not _lasting(context, number, years):
         return _told(context, number, years, taken)
@@ -107,10 +108,11 @@ _WILL_BE = frozenset(
 
 
 def _is_reached(context: Context, number: Number) -> bool:
-    """`dah masuk 55`, `nak masuk 60`, `hit 60`, `reached 55`."""
+    """`dah masuk 55`, `nak masuk 60`, `hit 60`, `reached 55`, `yang 62 tu`."""
     before = [context.said(number.first - back) for back in (1, 2)]
     reached = before[0] in ("cecah", "mencecah", "reached", "hit", "reach")
     entered = before[0] == "masuk" and before[1] in _ENTERS
+    entered = entered or (before[0] == "yang" and len(number.digits) == _TWO_DIGITS)
     years = number.whole or 0
     return (reached or entered) and years >= _GROWN and not _counts(context, number)
 
@@ -128,8 +130,26 @@ def _this_year(context: Context, number: Number) -> bool:
 def _counts(context: Context, number: Number) -> bool:
     """Whether the number counts what stands behind it."""
     units = ("month", "week", "day", "percent", "money", "sen")
-    counted = context.said(number.last) in ("orang", "kali", "jam", "km", "hours")
+    counted = context.said(number.last) in _COUNTED
     return counted or any(context.begins(number.last, unit) for unit in units)
+
+
+_COUNTED = frozenset(
+    {"orang", "kali", "jam", "minit", "km", "kg", "hours", "hour", "minutes", "people"}
+    | {
+        "workers",
+        "pekerja",
+        "staff",
+        "buah",
+        "ekor",
+        "jenis",
+        "times",
+        "x",
+        "k",
+        "ribu",
+    }
+    | {"days", "and", "dan", "or", "atau", "to"}
+)
 
 
 def _stands_alone(context: Context, number: Number, taken: int) -> bool:
@@ -140,6 +160,18 @@ def _stands_alone(context: Context, number: Number, taken: int) -> bool:
     if not between or not ended or not _tells_of_a_person(context):
         return False
     return not taken or not context.anywhere("duration")
+
+
+def _beside_a_name(context: Context, number: Number) -> bool:
+    """`my father 63 drives taxi`, `mak 58 dok rumah`; not `suami 26 hari`."""
+    at = number.first - 1
+    while context.said(at) in ("saya", "is", "now", "dah", "sudah", "s", "'"):
+        at -= 1
+    named = [*listed("relations").find(context.words)]
+    behind = context.said(number.last)
+    beside = any(match.last - 1 == at or match.last == at + 1 for match in named)
+    word = behind.isalpha() and not _counts(context, number)
+    return beside and word and len(number.digits) == _TWO_DIGITS
 
 
 def _tells_of_a_person(context: Context) -> bool:
