@@ -1,13 +1,12 @@
 """From what a message names to facts that the rulebook knows.
 
-A fact is taken from an entity of the same meaning; a bare answer ("54", "ya", "2") is
-read as the fact that was asked for.
+A fact is taken from an entity of the same meaning that is told of the right person.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -192,76 +191,6 @@ def _counted(question: str, message: Message) -> dict[str, Any]:
     if question.startswith("benefit.eis.") and unit in _MONTHS:
         return {"contributed_months": number * _MONTHS[str(unit)]}
     return {}
-
-
-def answer_to(
-    asked: str, kind: FactType, message: Message, *, again: bool = False
-) -> Any:
-    """The value that `message` gives for the fact that was asked, or None.
-
-    A number picks an option only if options were shown: a long list is shown `again`,
-    to somebody whose own words were not understood.
-    """
-    for name, value in message.entities:
-        if name == asked:
-            return cast(value, kind)
-    if kind.kind == "money" and message.first("amount") is not None:
-        wages = monthly_wages(message)
-        return cast(wages[-1], kind) if wages else None
-    for name, value in message.entities:
-        if asked == "employment" and name == "sector" and value:
-            return "self_employed"
-    bare = message.text.strip().rstrip(".").casefold()
-    if asked == "first_time" and _PAST.search(bare):
-        return bool(_NEVER.search(bare))
-    if kind.kind == "boolean" and message.intent in ("affirm", "deny"):
-        return message.intent == "affirm"
-    if kind.values:
-        shown = again or len(kind.values) <= MOST_SHOWN
-        return _option(bare, kind.values, by_number=shown)
-    # money never counts months, years or people
-    if kind.kind == "money" or (kind.kind == "integer" and not message.first("amount")):
-        return _only_number(bare, kind) if _is_mostly_a_number(bare, message) else None
-    return None
-
-
-def _is_mostly_a_number(bare: str, message: Message) -> bool:
-    """Not the 24 of `lindung 24 jam wajib?`: what a name holds is no answer."""
-    number = re.search(r"\d", bare)
-    named = any(
-        name in _NAMES and start <= (number.start() if number else 0) < end
-        for (name, _), start, end in zip(
-            message.entities, message.starts, message.ends, strict=False
-        )
-    )
-    return not named and len(re.findall(r"[^\W\d_]+", bare)) <= _FEW
-
-
-_NAMES = frozenset(
-    {"scheme", "claim_number", "number_token", "month", "date", "period"}
-)
-_FEW = 5  # words beside a number that is an answer
-
-
-# "never" and "not yet" answer "is it your first?" with yes, though they deny
-_PAST = re.compile(r"\b(pernah|prnh|belum|blm|never|before|already|sudah|sdh|dah|dh)\b")
-_NEVER = re.compile(
-    r"\b(belum|blm|never|(tak|tk|tidak|x|dok|dak|nda|inda) ?(pernah|prnh)|not before"
-    r"|haven'?t|not yet)\b"
-)
-
-
-def _option(bare: str, values: Sequence[str], *, by_number: bool) -> str | None:
-    if bare in values:
-        return bare
-    if by_number and re.fullmatch(r"\d{1,2}", bare) and 1 <= int(bare) <= len(values):
-        return values[int(bare) - 1]
-    return None
-
-
-def _only_number(bare: str, kind: FactType) -> Any:
-    numbers = re.findall(r"\d+(?:[.,]\d+)*", bare)
-    return cast(numbers[0].replace(",", ""), kind) if len(numbers) == 1 else None
 
 
 def cast(value: Any, kind: FactType) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
+from bot.dialogue.fact_answers import answer_to
 from bot.dialogue.followups import is_bare
 from bot.dialogue.hearing import whom
 from bot.dialogue.law import in_asking_order, in_general
@@ -30,7 +31,7 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     stated = fact_rules.from_entities(message, tools.facts, subject=about)
     kind = tools.facts[memory.asked]
     again = memory.misses > 0
-    direct = fact_rules.answer_to(memory.asked, kind, message, again=again)
+    direct = answer_to(memory.asked, kind, message, again=again)
     if direct is not None:
         stated[memory.asked] = direct
     stated |= _wage_corrected(message, memory)

@@ -154,7 +154,8 @@ def tells_of_default(message: Message) -> bool:
 _DEFAULTS = re.compile(
     r"\b(boss?|majikan|company|syarikat|employer|taukeh?|tokey|kedai)\b.{0,15}"
     r"\b(tak|x|tk|tidak|never|doesn'?t|didn'?t|not|won'?t)"
-    r"( pernah| nak| mahu| paying)? ?(bayar|byr|carum|daftar|register|pay|caruman|contribut\w+|potong)?\b.{0,20}"
+    r"( pernah| nak| mahu| paying)? ?"
+    r"(bayar|byr|carum|daftar|register|pay|caruman|contribut\w+|potong)?\b.{0,20}"
     r"\b(perkeso|socso|sokso|sosco|eis|sip|caruman|contributions?)\b"
 )
 
