@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from bot.dialogue.lookup import About, Again, Chosen, Lookup, OfBenefit
+from bot.dialogue.lookup_others import other_person
 from bot.dialogue.lookup_parts import CLAIMS, asks_another, bare_topic, part_asked
 from bot.dialogue.lookup_text import plain_words, tokens
 from bot.dialogue.lookup_words import CHOOSE, IDLE, SHOWN, Heard, chosen_place
@@ -76,13 +77,21 @@ def question_of(
 def topic_alone(
     message: Message, lookup: Lookup | None, *, form_open: bool
 ) -> Heard | None:
-    """Another record, named and nothing else said just after one: "caruman pula?"."""
+    """Another record, named and nothing else said just after one: "caruman pula?".
+
+    It may be somebody else's: "my husband's claim too".
+    """
     if lookup is None or lookup.away or form_open or lookup.step not in AFTER:
         return None
-    if message.entities or message.intent in ("lookup", "ask"):
+    if message.intent in ("lookup", "ask"):
         return None
-    topic = bare_topic(_WHAT_ABOUT.sub("", " ".join(plain_words(message.text))))
-    return Heard("topic", topic) if topic else None
+    named = {name for name, _ in message.entities} - {"relation"}
+    rest = message.unnamed() if message.entities else message.text
+    topic = bare_topic(_WHAT_ABOUT.sub("", " ".join(plain_words(rest))))
+    if named or topic is None:
+        return None
+    whose = other_person(message)
+    return Heard("other", whose) if whose else Heard("topic", topic)
 
 
 def _is_another_matter(message: Message, said: str) -> bool:

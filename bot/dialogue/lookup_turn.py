@@ -71,6 +71,9 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
         return _unasked(message, memory) if idle else None
     if idle and heard.kind == "topic":
         return begin(Lookup(str(heard.value)), Heard("topic"), memory.settled(), clerk)
+    if idle and heard.kind == "other":
+        turn = Turn(memory).saying(not_by_chat(str(heard.value)))
+        return without_echo(turn, memory)
     heard = replace(heard, kind=_SAME.get(heard.kind, heard.kind))
     if heard.kind in ("hide", "forget"):
         return _cleared(heard, memory, clerk)

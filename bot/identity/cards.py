@@ -44,6 +44,10 @@ LETTERED = re.compile(
 )
 IN_ONE = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{1,2}[0-9]{6,9}(?![0-9A-Za-z])")
 WORD = re.compile(r"[A-Za-z]{2,}")
+MIXED = re.compile(
+    r"(?<![^\s(])(?=\S*[A-Za-z])(?=\S*[0-9])[0-9A-Za-z][0-9A-Za-z.\-_/]{7,19}"
+)
+FEWEST_MIXED = 6  # digits in such a word
 GAPPED = re.compile(r"[ .\-_/]{1,3}")
 MISTYPED = {
     (6, 2, 3),
@@ -152,6 +156,8 @@ def find_fragments(
     """Parts of a number that was asked for, and what to carry to the next message."""
     bare = not WORD.search(LABEL.sub("", text))
     shortest = (2 if carried else 4) if bare else 6
+    mixed = [found for found in _mixed(text) if claims(taken, found)]
+    taken = [*taken, *mixed]
     parts: list[Found] = []
     end, dates = 0, days(text)
     for run in runs(look_alike(text), shortest, 14, join=LOOSE):
@@ -161,7 +167,18 @@ def find_fragments(
         if claims(taken, part):
             parts.append(part)
             end = run.end
-    return _joined(parts, carried)
+    joined, carry = _joined(parts, carried)
+    return [*mixed, *joined], carry
+
+
+def _mixed(text: str) -> Iterator[Found]:
+    """Words of digits and letters: a mistyped number, gone as a whole."""
+    for match in MIXED.finditer(text):
+        digits = "".join(one for one in match.group() if one.isdigit())
+        before = text[: match.start()]
+        amount = MONEY_BEFORE.search(before) or match.group()[:2].upper() == "RM"
+        if len(digits) >= FEWEST_MIXED and not amount:
+            yield Found("IC", match.start(), match.end(), digits)
 
 
 def _joined(parts: list[Found], carried: str) -> tuple[list[Found], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -235,3 +236,22 @@ def test_another_record_named_alone_is_wanted(text: str, topic: str) -> None:
 )
 def test_a_record_named_in_a_question_is_not_wanted(text: str) -> None:
     assert topic_alone(heard("inform", text=text), CLAIM, form_open=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "word"),
+    [
+        ("my husband's claim too", "husband", "husband"),
+        ("caruman isteri pula", "wife", "isteri"),
+    ],
+)
+def test_somebody_elses_record_named_alone_is_not_ones_own(
+    text: str, relation: str, word: str
+) -> None:
+    place = text.index(word)
+    message = replace(
+        heard("inform", text=text, relation=relation),
+        starts=(place,),
+        ends=(place + len(word),),
+    )
+    assert topic_alone(message, CLAIM, form_open=False) == Heard("other", "family")

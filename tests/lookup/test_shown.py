@@ -154,3 +154,14 @@ def test_an_appeal_asked_for_in_general_is_told_by_law_and_its_last_day_by_recor
     assert after.says("boleh rayu tak", "appeal") != ["utter_result"]
     assert after.says("sampai bila boleh rayu", "appeal") == ["utter_result"]
     assert after.clerk.done[-1][3] == "appeal"
+
+
+def test_somebody_elses_record_after_ones_own_is_explained(after: Talk) -> None:
+    message = replace(
+        heard("inform", text="caruman isteri pula", relation="wife"),
+        starts=(8,),
+        ends=(14,),
+    )
+    assert after.hears(message) == ["utter_lookup_other"]
+    assert after.clerk.done == []
+    assert after.step == "shown"
