@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import needs as need_rules
-from bot.dialogue.followups import LONGEST
+from bot.dialogue.followups import LONGEST, says_only
 from bot.dialogue.memory import PERSONAL, Memory
 from bot.dialogue.message import Message
 from bot.dialogue.turn import Turn
@@ -36,7 +36,7 @@ def completed(message: Message, memory: Memory) -> Message:
     """`message` with what its few words leave out."""
     if message.intent == "ask" or memory.asked:
         return message
-    for rule in (_as_employee, _between_plans, _of_benefit):
+    for rule in (_as_employee, _between_plans, _deadline, _off_duty, _of_benefit):
         message = rule(message, memory)
     return message
 
@@ -71,11 +71,39 @@ def _as_employee(message: Message, memory: Memory) -> Message:
 def _between_plans(message: Message, memory: Memory) -> Message:
     text = message.text.casefold()
     of_plans = memory.scheme == "sksps" or message.first("scheme") == "sksps"
-    named = _PLANS.search(text) or message.first("plan")
+    short = len(text.split()) <= _SHORT and "plan" in memory.facts
+    named = _PLANS.search(text) or message.first("plan") or short
     if not (_COMPARES.search(text) and named and of_plans):
         return message
     message = replace(message, needs=("contribution_amount_selfemployed",))
     return _with(message, "question", _OF_PLANS, 0, 0)
+
+
+def _deadline(message: Message, memory: Memory) -> Message:
+    claims = (memory.question or "").startswith(("benefit.", "claim."))
+    if not claims or not _LAST_DAY.fullmatch(message.text.casefold()):
+        return message
+    return replace(message, needs=("claim_deadline",))
+
+
+_LAST_DAY = re.compile(
+    r"\W*((bila|when|what|is|s|the|apa|until)\W+)*(last (date|day)|deadline|due date"
+    r"|tarikh (akhir|tutup|last)|closing date)(\W+(dia|nya|tu|ye|ya|for it))*\W*"
+)
+
+
+def _off_duty(message: Message, memory: Memory) -> Message:
+    """`lindung 24 pula?` after a contribution on a wage is that of the same wage."""
+    on_wages = memory.question in _CONTRIBUTIONS and "wage" in memory.facts
+    named = [*message.values("scheme")] == ["lindung24"]
+    bare = says_only(message, frozenset()) and not message.first("amount")
+    if not (on_wages and named and bare):
+        return message
+    message = replace(message, needs=("lindung24",), intent="lindung24")
+    return _with(message, "question", "contribution.lindung24", 0, 0)
+
+
+_CONTRIBUTIONS = ("contribution.act4", "contribution.eis")
 
 
 def _of_benefit(message: Message, memory: Memory) -> Message:

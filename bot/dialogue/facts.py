@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.message import Message
-from bot.dialogue.persons import belongs, sex_told
-from bot.dialogue.wages import monthly_wages, tells_no_month
+from bot.dialogue.persons import belongs, sex_told, told_of
+from bot.dialogue.wages import added_up, monthly_wages, tells_no_month
 
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
 _MONTHS = {"month": 1, "year": 12}
@@ -56,6 +56,8 @@ def from_entities(
         }
         stated["citizenship"] = next(s for s in _STATUSES if s in said)
     stated.update(_implied(message, known, stated))
+    if "wage" in known and told_of(message, "amount", subject):
+        stated.update(_of_pay(message))
     return stated
 
 
@@ -69,9 +71,6 @@ def _implied(
     months = _months(message)
     if months and "months" in known:
         implied["months"] = months
-    wages = monthly_wages(message)
-    if "wage" in known and len(wages) == 1 and _PAID.search(message.text.casefold()):
-        implied["wage"] = wages[0]
     service = _SERVICES.get(str(message.first("occupation")))
     if service and "service" in known:
         implied["service"] = service
@@ -137,18 +136,20 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
         found["loss_percent"] = str(percent)
     if question.split(".")[0] in _ABOUT_EVENTS and message.first("date"):
         found["event_date"] = message.first("date")
-    if question == "which_scheme" and _is_paid(message):
-        found["employment"] = "private_employee"
     works = _work(message)
     if question in _ASKS_FOR_WORK and works and not message.first("employment"):
         found["employment"] = works
     return {**found, **_counted(question, message)}
 
 
-def _is_paid(message: Message) -> bool:
-    told = any(message.first(name) for name in _ONLY_WITH_WORK)
-    paid = _PAID.search(message.text.casefold()) and message.first("amount")
-    return bool(paid) and not told
+def _of_pay(message: Message) -> dict[str, Any]:
+    """The wage that is told, and that whoever earns one has an employer."""
+    wages = monthly_wages(message)
+    paid = _PAID.search(message.text.casefold()) or added_up(message)
+    if len(wages) != 1 or not paid:
+        return {}
+    works = any(message.first(name) for name in _ONLY_WITH_WORK)
+    return {"wage": wages[0], **({} if works else {"employment": "private_employee"})}
 
 
 def _work(message: Message) -> str | None:
@@ -163,7 +164,7 @@ def _work(message: Message) -> str | None:
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")
 # whoever tells a wage has an employer
 _PAID = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah)\b")
-_ONLY_WITH_WORK = ("employment", "occupation", "sector", "plan")
+_ONLY_WITH_WORK = ("employment", "occupation", "sector", "plan", "scheme")
 
 
 # the work that a scheme is for

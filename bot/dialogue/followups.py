@@ -98,6 +98,8 @@ def _left_out(message: Message, memory: Memory) -> frozenset[str]:
         words |= _OF_YEARS
     if message.first("period"):
         words |= _SERVED
+    if (memory.question or "").startswith(("benefit.", "claim.", "choice.")):
+        words |= _RECEIVED
     return frozenset(words)
 
 
@@ -149,6 +151,9 @@ _OF_YEARS = frozenset(
 _SERVED = frozenset(
     {"carum", "mencarum", "caruman", "contribute", "contributed", "contributing"}
     | {"worked", "work", "working", "kerja", "bekerja", "mc", "cuti", "leave"}
+)
+_RECEIVED = frozenset(
+    {"dapat", "dpt", "dapek", "get", "receive", "terima", "boleh", "blh", "we", "kami"}
 )
 _RELATIVE_YEAR = re.compile(
     r"\b(last|previous|next) years?\b|\b(tahun|thn) (lepas|lps|lalu|depan|sebelum\w*)\b"
@@ -223,6 +228,8 @@ def price_again(message: Message, memory: Memory) -> str | None:
     question = memory.question or ""
     if question.startswith(("contribution.", "benefit.", "choice.")):
         return None
+    if question.startswith("claim."):
+        return need_rules.BENEFIT_NEEDS.get(question.rpartition(".")[2])
     named = message.first("scheme") or need_rules.implied_scheme(message)
     suffix = _SUFFIX.get(str(named or memory.scheme))
     need = f"contribution_amount_{suffix}"
@@ -239,6 +246,17 @@ def price_meanwhile(message: Message, memory: Memory) -> str | None:
 
 
 _RHYTHMS = ("daily", "monthly", "yearly")
+
+
+def asks_what_is_cut(message: Message) -> bool:
+    """Whether a message that was not understood surely asks what SOCSO takes."""
+    return bool(_CUT.search(message.text.casefold()))
+
+
+_CUT = re.compile(
+    r"\b(socso|sosco|sokso)\b.{0,15}\b(potong\w*|ptg|cut|deduct\w*)\b"
+    r"|\b(potong\w*|ptg|cut|deduct\w*)\b.{0,15}\b(socso|sosco|sokso)\b"
+)
 
 
 def says_claim(message: Message) -> bool:

@@ -122,6 +122,8 @@ def _wanted(
         return (SAME_QUESTION,)
     if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
         needs = ("complaint", *needs)
+    if message.band != "answer" and followups.asks_what_is_cut(message):
+        needs = ("contribution_amount_employee",)
     bereft = hardship.is_bereft(message)
     settled_too = bereft or of_benefit_spoken_of(message, memory)
     if len(needs) == 1 and not (settled or settled_too):
@@ -130,7 +132,7 @@ def _wanted(
             return (f"{PREFIX}{found}",)
     if vague:
         return before if "out_of_scope" in before else needs
-    if totals.asks(needs, message):
+    if totals.asks(needs, message, memory):
         return (totals.NEED,)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:

@@ -40,6 +40,10 @@ _PAYS = re.compile(
     r"^\W*(saya|sy|i)?\W*((yang|yg|nak|akan|boleh|tolong|can|will|to|is|are|who|also|wants?|mahu|dah|sudah)\W+)*"
     r"(bayar\w*|byr\w*|pay\w*|sponsor\w*|tanggung|belikan|carumkan)\b"
 )
+_CARED_FOR = re.compile(
+    r"\b(jaga|menjaga|besarkan|asuh|(look|looks|looking) after|(take|takes|taking)"
+    r" care of|raising|hantar|ambil)\s+((the|my|our)\s+)?$"
+)
 _FOR_ME = re.compile(r"\b(for me|untuk saya|utk sy|utk saya|bagi saya|kan saya)\b")
 _MAY_PAY = ("husband", "father", "child", "sibling", "uncle", "employee")
 _CLAUSE = re.compile(r"[.?!,;:\n]|\b(?:dan|and|but|tapi|so|jadi)\b")
@@ -92,6 +96,8 @@ def _named(message: Message) -> Iterator[Mention]:
         if name != "relation" or value in _UNNAMED or start == end:
             continue
         if any(one <= start < other for one, other in counted):
+            continue
+        if _CARED_FOR.search(message.text[:start].casefold()):
             continue
         sex = sex_of(message.text[start:end], str(value))
         yield Mention(str(value), start, end, sex)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 
@@ -164,7 +165,17 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     if named:
         return str(named)
     before = None if need in WITHOUT_CONTEXT else memory.scheme
-    return implied_scheme(message) or before or USUAL_SCHEME.get(need)
+    paid = "act4" if _of_an_employee(need, message) else None
+    return implied_scheme(message) or before or paid or USUAL_SCHEME.get(need)
+
+
+def _of_an_employee(need: str, message: Message) -> bool:
+    """Whether the benefit asked about is that of somebody who tells a wage."""
+    of_benefit = need.startswith("benefit_") and message.first("amount")
+    return bool(of_benefit) and bool(_WAGE.search(message.text.casefold()))
+
+
+_WAGE = re.compile(r"\b(gaji|gj|salary|wages?|upah)\b")
 
 
 def implied_scheme(message: Message) -> str | None:
@@ -221,7 +232,7 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
         return "contribution.gig" if message.first("amount") else None
     if need == "coverage_start_or_period" and not _WHEN.search(message.text.casefold()):
         return "which_cover"
-    if need == "benefit_dependants_or_survivors" and _over_acts(message, scheme):
+    if need == "benefit_dependants_or_survivors" and over_acts(message, scheme):
         return "benefit.death"
     if scheme is None:
         return None
@@ -229,28 +240,15 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
     if dated and need in (*CLAIM_NEEDS, "benefit_job_loss"):
         return "claim.eis.job_search"
     if need in CLAIM_NEEDS:
-        benefit = message.first("benefit") or _left_by_death(message, scheme)
+        benefit = message.first("benefit") or left_by_death(message, scheme)
         return f"claim.{scheme}.{benefit}" if benefit else None
     if need == "benefit_dependants_or_survivors":
-        return _death(message, scheme)
+        return death_question(message, scheme)
     named = message.first("benefit")
     if need.startswith("benefit_") and named in BENEFITS_OF.get(need, ()):
         return f"benefit.{scheme}.{named}"
     pattern = BY_SCHEME.get(need)
     return pattern.format(scheme=scheme) if pattern else None
-
-
-def _left_by_death(message: Message, scheme: str) -> str | None:
-    """What the family claims under `scheme`, where a death is told."""
-    if message.first("deceased") in (None, "self"):
-        return None
-    return {"skssr": "survivors", "sksps": "dependants"}.get(scheme)
-
-
-def _over_acts(message: Message, scheme: str | None) -> bool:
-    """Whether how a person died says which Act, where nobody named a benefit."""
-    open_still = scheme in (None, "act4") and message.first("benefit") is None
-    return open_still and message.first("cause") is not None
 
 
 _WHO = re.compile(
@@ -261,15 +259,6 @@ _WHEN = re.compile(
     r"\b(bila|bl|mula|mulai|start|starts|begin|when|sampai|until|till|lama|tempoh|tmpoh"
     r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date)\b"
 )
-
-
-def _death(message: Message, scheme: str) -> str | None:
-    """The family's benefit: each Act has its own, and Act 4 two by cause of death."""
-    named = message.first("benefit")
-    if scheme == "act4":
-        return f"benefit.act4.{named}" if named in ("dependants", "survivors") else None
-    kind = "survivors" if scheme == "skssr" else "dependants"
-    return f"benefit.{scheme}.{kind}"
 
 
 def is_estimate(question: str, missing: Collection[str]) -> bool:

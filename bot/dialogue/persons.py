@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.dialogue.mentions import SELF, Mention, clauses, mentions, sex_of
 from bot.dialogue.message import Message
 
-__all__ = ["SELF", "belongs", "sex_told", "tells_of_self", "whom_asked"]
+__all__ = ["SELF", "belongs", "sex_told", "tells_of_self", "told_of", "whom_asked"]
 
 # what is told of one person and must not be taken for another's
 _OWNED = frozenset({"age", "birth_date", "citizenship", "sex"})
@@ -57,7 +57,7 @@ def sex_told(message: Message) -> str | None:
     if subject is None and not message.starts:
         return _by_value(message)
     if subject is None or subject.who == SELF:
-        return _by_marriage(everybody) or (_payer_husband(message))
+        return _bereaved(message) or _by_marriage(everybody) or _payer_husband(message)
     return subject.sex
 
 
@@ -74,6 +74,16 @@ def belongs(message: Message, index: int, subject: str | None) -> bool:
     return owner == subject or owner is None or (owner in mine and subject in mine)
 
 
+def told_of(message: Message, name: str, subject: str | None) -> bool:
+    """Whether the first `name` of the message is told of `subject`, or of nobody."""
+    for index, (each, _) in enumerate(message.entities):
+        if each == name and index < len(message.ends):
+            start, end = message.starts[index], message.ends[index]
+            owner = _owner(message, start, end)
+            return owner in (None, subject) or {owner, subject} <= {None, SELF}
+    return True
+
+
 def tells_of_self(message: Message) -> bool:
     """Whether a fact of the one who speaks is told."""
     return any(
@@ -88,6 +98,7 @@ def _subject(message: Message, everybody: Sequence[Mention]) -> Mention | None:
     text = message.text.casefold()
     if _TOLD_ME.search(text):
         return next((m for m in everybody if m.who == SELF), Mention(SELF, 0, 0))
+    everybody = [m for m in everybody if not _is_a_minor(m, everybody, message)]
     asked = _asked(text, everybody)
     if asked is not None:
         return asked
@@ -96,6 +107,24 @@ def _subject(message: Message, everybody: Sequence[Mention]) -> Mention | None:
         named = [m for m in named if not _is_beside(m, text)]
     others = [m for m in everybody if m.who is None]
     return next(iter((*named, *others)), None)
+
+
+def _is_a_minor(
+    mention: Mention, everybody: Sequence[Mention], message: Message
+) -> bool:
+    """A child below eighteen contributes to nothing: it is told of beside somebody."""
+    if mention.who != "child":
+        return False
+    ages = [
+        int(value)
+        for (name, value), start in zip(message.entities, message.starts, strict=False)
+        if name == "age" and mention.end <= start
+    ]
+    later = [m for m in everybody if m.start > mention.start]
+    return bool(ages) and ages[0] < _GROWN and not later
+
+
+_GROWN = 18
 
 
 def _asked(text: str, everybody: Sequence[Mention]) -> Mention | None:
@@ -153,6 +182,13 @@ def _by_marriage(everybody: Sequence[Mention]) -> str | None:
     if len(married) != 1:
         return None
     return "female" if married == {"husband"} else "male"
+
+
+def _bereaved(message: Message) -> str | None:
+    """Who calls themself a widow or a widower, where no death is told of."""
+    called = {"widow": "female", "widower": "male"}
+    found = [called[v] for v in map(str, message.values("relation")) if v in called]
+    return found[0] if len(found) == 1 and not message.first("deceased") else None
 
 
 def _payer_husband(message: Message) -> str | None:

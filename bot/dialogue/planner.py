@@ -59,6 +59,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     needs = wanted(message, stated, memory, tools)
     for need in needs:
         turn = _answer_need(need, message, turn, tools)
+    turn = replace(turn, memory=totals.remembered(needs, turn.memory))
     turn = without_supposed(message, turn, told_before)
     turn = each_once(with_condolence(message, turn))
     if not {SAME_QUESTION, totals.NEED} & set(needs):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from bot import i18n
 from bot.dialogue.followups import asks_the_price
+from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.wages import monthly_wages
 from bot.i18n import N_, long_date, money
@@ -31,7 +33,8 @@ _NAMED = {
 _ALL = re.compile(
     r"\b(all three|all 3|all deductions?|ketiga[- ]?tiga|tiga[- ]tiga|semua sekali"
     r"|semua (potongan|caruman)|(potongan|caruman) semua|jumlah (potongan|besar)"
-    r"|total (deductions?|potongan)|everything together)\b"
+    r"|total (deductions?|potongan|semua|all)|jumlah semua|semua (jumlah|total)"
+    r"|everything together)\b"
 )
 _HEAD = N_("On a monthly wage of {wage}:")
 _BOTH = N_("{scheme}: the employee pays {employee}, the employer {employer}")
@@ -60,13 +63,14 @@ def asked(message: Message) -> tuple[str, ...]:
     return tuple(s for s in ON_WAGES if s in named) if several else ()
 
 
-def asks(needs: tuple[str, ...], message: Message) -> bool:
+def asks(needs: tuple[str, ...], message: Message, memory: Memory) -> bool:
     """Whether all that is taken from one wage is asked for."""
     if not asked(message) or not set(needs) <= _MAY_ADD_UP:
         return False
     if message.first("amount"):
         return one_wage(message) is not None
-    return asks_the_price(message) and not message.first("benefit")
+    told = "wage" in memory.facts or asks_the_price(message)
+    return told and not message.first("benefit")
 
 
 _MAY_ADD_UP = frozenset(
@@ -74,6 +78,14 @@ _MAY_ADD_UP = frozenset(
     | {"nlu_fallback", "out_of_scope", "contribution_amount_selfemployed", "how_to_pay"}
     | {"scheme_definition", "contribution_amount_housewife"}
 )
+
+
+def remembered(needs: tuple[str, ...], memory: Memory) -> Memory:
+    """Two contributions told in one turn are asked about together later on."""
+    both = ("contribution_amount_employee", "contribution_amount_eis")
+    if not set(both) <= set(needs) or memory.asked:
+        return memory
+    return replace(memory, totals=("act4", "eis"))
 
 
 def one_wage(message: Message) -> str | None:

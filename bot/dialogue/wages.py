@@ -8,7 +8,7 @@ its days, and `less than 2000` is no wage at all: the row of the table is not to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -58,13 +58,23 @@ def monthly_wages(message: Message) -> list[str]:
 def tells_no_month(message: Message) -> bool:
     """Whether pay is told from which no monthly wage can be taken."""
     if message.first("amount") is None:
-        return bool(_MINIMUM.search(message.text.casefold()))
+        return bool(_MINIMUM.search(message.text.casefold())) or _only_days(message)
     return not monthly_wages(message)
+
+
+def _only_days(message: Message) -> bool:
+    """`kalau 26 hari?`: another count of days than the wage told was made of."""
+    period = message.first("period")
+    days = isinstance(period, Mapping) and period.get("unit") == "day"
+    return days and len(message.text.split()) <= _SHORT
+
+
+_SHORT = 5  # words
 
 
 def why_no_wage(message: Message) -> str:
     """The response that says why the pay told is no monthly wage."""
-    unknown = message.first("amount") is None
+    unknown = bool(_MINIMUM.search(message.text.casefold()))
     return "utter_minimum_wage" if unknown else "utter_monthly_wage"
 
 

@@ -155,3 +155,45 @@ def test_years_of_work_count_where_the_job_was_lost(law: Tools) -> None:
     turn = talk(law, first, ("kerja 5 tahun gaji 6500", "inform"))
     assert turn.memory.facts["contributed_months"] == 60
     assert turn.memory.facts["wage"] == "6500.00"
+
+
+def test_after_a_claim_how_much_is_the_benefit(law: Tools) -> None:
+    first = ("kena vss 1 nov 2026, boleh claim eis?", "benefit_job_loss")
+    turn = talk(law, first, ("berapa", "contribution_amount_housewife"))
+    assert turn.memory.need == "benefit_job_loss"
+
+
+def test_the_last_date_after_a_claim_is_its_time_limit(law: Tools) -> None:
+    first = ("kena vss 1 nov 2026, boleh claim eis?", "benefit_job_loss")
+    turn = talk(law, first, ("bila last date", "out_of_scope"))
+    assert questions(turn) == ["claim.eis.job_search"]
+
+
+def test_lindung_24_after_a_contribution_is_of_the_same_wage(law: Tools) -> None:
+    turn = talk(law, ("gaji 2500 socso berapa", WAGE), ("lindung 24?", "lindung24"))
+    assert questions(turn) == ["contribution.lindung24"]
+
+
+def test_two_contributions_are_put_right_together(law: Tools) -> None:
+    first = ("gaji 3850 socso eis berapa", "contribution_amount_eis")
+    turn = talk(law, first, ("eh silap 3580", "inform"))
+    assert turn.utterances[0].values["schemes"] == ["act4", "eis"]
+
+
+def test_another_number_of_days_does_not_leave_the_old_wage(law: Tools) -> None:
+    first = ("RM70 sehari 20 hari, socso berapa", WAGE)
+    turn = talk(law, first, ("kalau 26 hari?", "inform"))
+    assert turn.memory.asked == "wage"
+
+
+def test_who_tells_a_wage_is_paid_the_benefit_of_employees(law: Tools) -> None:
+    text = "accident balik kerja, mc 21 hari gaji 2500"
+    turn = talk(law, (text, "benefit_temporary_disablement"))
+    assert questions(turn) == ["benefit.act4.temporary_disablement"]
+
+
+def test_small_children_after_a_death_are_nobody_who_joins(law: Tools) -> None:
+    first = ("suami meninggal sakit, dia kerja kilang, apa boleh claim", "inform")
+    turn = talk(law, first, ("anak umur 5 dan 8", "inform"))
+    assert turn.memory.relation == "husband"
+    assert "age" not in turn.memory.facts

@@ -123,3 +123,19 @@ def test_an_answer_about_her_in_the_first_person_stays_about_her(law: Tools) -> 
     turn = reply(told("isteri boleh masuk lindung kasih?"), Memory(), law)
     turn = reply(told("saya rasa 44", "inform"), turn.memory, law)
     assert turn.memory.relation == "wife"
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("saya duda, 45, anak 2, jaga anak kat rumah, boleh join?", "male"),
+        ("saya balu 40, boleh saya masuk lindung kasih?", "female"),
+    ],
+)
+def test_a_widow_or_widower_tells_their_sex(text: str, sex: str, law: Tools) -> None:
+    assert facts(text, law)["sex"] == sex
+
+
+def test_a_husbands_wage_is_not_that_of_the_housewife(law: Tools) -> None:
+    told_facts = facts("gaji suami saya 5000, boleh saya join lindung kasih?", law)
+    assert "employment" not in told_facts

@@ -142,3 +142,27 @@ def test_a_death_is_heard_in_gentle_words(text: str, who: str) -> None:
 )
 def test_nobody_has_died_where_something_else_is_lost(text: str) -> None:
     assert values(text, "deceased") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("my father 63 drives taxi", 63),
+        ("driver lalamove 24 thn PR", 24),
+        ("yang 62 tu berapa", 62),
+        ("what about staff 59 worked here long", 59),
+        ("habis kalau 61?", 61),
+    ],
+)
+def test_an_age_is_heard_beside_who_is_named(text: str, age: int) -> None:
+    assert values(text, "age") == [age]
+
+
+def test_a_death_told_later_in_the_message_is_of_the_only_one_named() -> None:
+    text = "suami saya kerja kilang dekat Bangi, mati sakit jantung"
+    assert values(text, "deceased") == ["husband"]
+
+
+@pytest.mark.parametrize("text", ["2 jari?", "kalau 3 jari putus"])
+def test_fingers_are_counted_and_no_plan_is_chosen(text: str) -> None:
+    assert values(text, "plan") == []

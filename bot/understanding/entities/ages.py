@@ -31,15 +31,24 @@ def age(context: Context, number: Number) -> Entity | None:
         return _reached(context, number, years, taken)
     if _stands_alone(context, number, taken) and years >= ADULT:
         return _told(context, number, years, taken)
+    if taken and years >= ADULT and context.said(number.last + taken) in _STATUS:
+        return _told(context, number, years, taken)
     if _is_reached(context, number) or _this_year(context, number):
         return _reached(context, number, years, taken)
     person = context.before(number.first, "person") is not None
     adult = years >= ADULT and (taken or _ends_clause(context, number))
-    adult = adult or (years >= _GROWN and _beside_a_name(context, number))
-    told = (person and adult) or (taken and _too_long(context, years))
+    named = years >= _GROWN and _beside_a_name(context, number)
+    told = (person and adult) or named or (taken and _too_long(context, years))
     if told and not _lasting(context, number, years):
         return _told(context, number, years, taken)
     return None
+
+
+# what people tell of themselves beside their age: `24 thn PR`, `30 tahun perempuan`
+_STATUS = frozenset(
+    {"pr", "warganegara", "citizen", "malaysian", "perempuan", "lelaki", "female"}
+    | {"male", "woman", "man", "wanita"}
+)
 
 
 def born_in(context: Context, at: int) -> Entity | None:
@@ -134,6 +143,7 @@ def _counts(context: Context, number: Number) -> bool:
     return counted or any(context.begins(number.last, unit) for unit in units)
 
 
+_STAFF = ("staff", "staf", "pekerja", "worker", "employee")
 _COUNTED = frozenset(
     {"orang", "kali", "jam", "minit", "km", "kg", "hours", "hour", "minutes", "people"}
     | {
@@ -148,7 +158,7 @@ _COUNTED = frozenset(
         "k",
         "ribu",
     }
-    | {"days", "and", "dan", "or", "atau", "to"}
+    | {"days", "lebih", "semua", "total", "and", "dan", "or", "atau", "to"}
 )
 
 
@@ -169,7 +179,8 @@ def _beside_a_name(context: Context, number: Number) -> bool:
         at -= 1
     named = [*listed("relations").find(context.words)]
     behind = context.said(number.last)
-    beside = any(match.last - 1 == at or match.last == at + 1 for match in named)
+    beside = any(match.last - 1 == at for match in named)
+    beside = beside or context.said(at) in _STAFF
     word = behind.isalpha() and not _counts(context, number)
     return beside and word and len(number.digits) == _TWO_DIGITS
 

@@ -15,6 +15,7 @@ from bot.understanding.types import Entity, Value
 
 _BESIDE = 3  # words beside the phrase, in a bare answer
 _NAMED_PART = 4  # words of a follow-up that only names a part of the body
+_FAR = 3  # words before a death that may name the dead
 _NEAR_DEATH = 4  # words between a death and the person who died
 _MOST_CHILDREN = 20
 # relations of which one says that they died
@@ -81,7 +82,8 @@ def _deceased(context: Context, relations: list[Match]) -> Iterator[Entity]:
 def _gone(context: Context, relations: list[Match]) -> Iterator[Entity]:
     """`mak dah takde`, `my mum passed last week`; not `suami dah takde kerja`."""
     for match in listed("family", "gone").find(context.words):
-        if context.said(match.last) not in _AFTER_GONE:
+        after = context.said(match.last)
+        if after not in _AFTER_GONE and not after.isdigit():
             continue
         for who in relations:
             if 0 <= match.first - who.last <= 1 and who.value in _KIN:
@@ -175,7 +177,16 @@ def _who_died(match: Match, relations: list[Match]) -> Match | None:
             or 0 <= match.first - relation.last < _NEAR_DEATH
         )
     ]
-    return min(near, key=lambda r: abs(r.first - match.first), default=None)
+    nearest = min(near, key=lambda r: abs(r.first - match.first), default=None)
+    return nearest or _only_kin(match, relations)
+
+
+def _only_kin(match: Match, relations: list[Match]) -> Match | None:
+    """`suami saya kerja kilang, mati sakit jantung`: nobody else is named."""
+    if len({relation.value for relation in relations}) != 1 or match.last < _FAR:
+        return None
+    only = relations[0]
+    return only if only.value in _KIN and only.last <= match.first else None
 
 
 def _spouse(

@@ -1,0 +1,27 @@
+"""What a death leaves to the family: whose benefit, and under which Act."""
+
+from __future__ import annotations
+
+from bot.dialogue.message import Message
+
+
+def left_by_death(message: Message, scheme: str) -> str | None:
+    """What the family claims under `scheme`, where a death is told."""
+    if message.first("deceased") in (None, "self"):
+        return None
+    return {"skssr": "survivors", "sksps": "dependants"}.get(scheme)
+
+
+def over_acts(message: Message, scheme: str | None) -> bool:
+    """Whether how a person died says which Act, where nobody named a benefit."""
+    open_still = scheme in (None, "act4") and message.first("benefit") is None
+    return open_still and message.first("cause") is not None
+
+
+def death_question(message: Message, scheme: str) -> str | None:
+    """The family's benefit: each Act has its own, and Act 4 two by cause of death."""
+    named = message.first("benefit")
+    if scheme == "act4":
+        return f"benefit.act4.{named}" if named in ("dependants", "survivors") else None
+    kind = "survivors" if scheme == "skssr" else "dependants"
+    return f"benefit.{scheme}.{kind}"
