@@ -90,10 +90,12 @@ def bare_topic(said: str) -> str | None:
 
 def asks_another(said: str) -> bool:
     """Whether another claim than the one shown is asked for, without saying which."""
-    words = _stripped(said).split()
+    words = said.split()
     while words and words[0] in _listed("before_another"):
         words.pop(0)
-    return " ".join(words) in _listed("another") or said in _listed("another")
+    while words and words[-1] in _listed("after_another"):
+        words.pop()
+    return " ".join(words) in _listed("another")
 
 
 _TO_SEE = re.compile(

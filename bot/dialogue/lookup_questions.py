@@ -18,6 +18,7 @@ from bot.dialogue.message import Message
 
 AFTER = (*IDLE, CHOOSE)  # steps at which a record has been shown
 _LONGEST = 16  # words; more than that tells a case of its own
+_FEW = 9  # words that may mean what was shown although they do not name it
 _NOUN = (
     r"(?:tuntutan|claims?|klaim|klim|permohonan|application|kes|case|perlindungan|cover"
     r"|coverage|protection|pendaftaran|registration|caruman|contributions?|bayaran"
@@ -59,7 +60,7 @@ def question_of(
     """What `message` asks about the record that was shown, if it does."""
     if lookup is None or lookup.step not in AFTER:
         return None
-    said = _WHAT_ABOUT.sub("", " ".join(plain_words(message.text)))
+    said = " ".join(plain_words(message.text))
     if not said or _is_another_matter(message, said):
         return None
     own = bool(_OWN.search(said))
@@ -67,10 +68,23 @@ def question_of(
     another = _another_claim(message, said, lookup) if near else None
     if another:
         return Question(another, sure=True)
-    asked = part_asked(said, here=lookup.topic, near=near)
+    few = near and len(said.split()) <= _FEW
+    asked = _part_asked(message.text, lookup, near=few)
     if asked:
         claim = _claim(message, lookup, own=own) if asked[0] == CLAIMS else None
         return Question(About(*asked, claim), sure=near)
+    return None
+
+
+def _part_asked(
+    text: str, lookup: Lookup, *, near: bool
+) -> tuple[str, str | None] | None:
+    """What one of the sentences asks; a question does not reach over two."""
+    for sentence in re.split(r"[.!?;\n]+", text):
+        said = " ".join(plain_words(sentence))
+        asked = part_asked(said, here=lookup.topic, near=near) if said else None
+        if asked:
+            return asked
     return None
 
 
@@ -101,7 +115,7 @@ def _is_another_matter(message: Message, said: str) -> bool:
         return True
     if _IN_GENERAL.search(_OR_NOT.sub(" ", said)):
         return True
-    if any(message.first(name) is not None for name in _OF_LAW):
+    if any(message.first(name) is not None for name in (*_OF_LAW, "agency")):
         return True
     named = message.first("scheme") or message.first("benefit")
     return bool(named) and not _OWN.search(said)
