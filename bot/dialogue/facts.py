@@ -101,6 +101,12 @@ def _months(message: Message) -> int | None:
     return None
 
 
+def in_words(message: Message, stated: Mapping[str, Any]) -> dict[str, Any]:
+    """`stated` without the sex that only a pronoun or a payer gave away."""
+    told = message.first("sex") or message.first("relation")
+    return {name: v for name, v in stated.items() if name != "sex" or told}
+
+
 def in_talk(message: Message, scheme: str | None) -> dict[str, Any]:
     """Facts that a message states only because of the scheme spoken of."""
     months = _months(message)

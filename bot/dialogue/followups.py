@@ -12,6 +12,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue import needs as need_rules
+from bot.dialogue.left_out import (
+    WAGE_SAID,
+    asks_for_shares,
+    left_out,
+    of_another_year,
+    words,
+)
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.plain_words import EMPTY, PRICE
@@ -62,12 +69,6 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
 _SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}
 
 
-def _of_a_past_wage(message: Message, memory: Memory) -> bool:
-    """Whether the wage told before is spoken of, in another month: "same wage"."""
-    told = "wage" in memory.facts and message.first("amount") is None
-    return told and message.first("month") is not None
-
-
 def is_bare(message: Message, memory: Memory) -> bool:
     """Whether a message only gives values, with words that carry nothing."""
     if memory.need is None and memory.question is None:
@@ -78,86 +79,13 @@ def is_bare(message: Message, memory: Memory) -> bool:
     if benefit and not (memory.question or "").endswith(f".{benefit}"):
         return False  # another benefit than the one spoken of is another question
     said = _WORD.findall(message.unnamed())
-    empty = EMPTY | _left_out(message, memory)
+    empty = EMPTY | left_out(message, memory)
     rest = [w for w in said if w not in empty and not w.isdigit()]
     named = bool(message.entities) or any(w.isdigit() for w in said)
     named = (
         named or asks_for_shares(message, memory) or of_another_year(message, memory)
     )
     return all(w in PRICE for w in rest) and (named or bool(rest))
-
-
-def _left_out(message: Message, memory: Memory) -> frozenset[str]:
-    """Words that say nothing new after the last answer."""
-    words: set[str] = set()
-    if _of_a_past_wage(message, memory):
-        words |= _WAGE_SAID
-    if asks_for_shares(message, memory):
-        words |= _SHARES
-    if of_another_year(message, memory):
-        words |= _OF_YEARS
-    if message.first("period"):
-        words |= _SERVED
-    if (memory.question or "").startswith(("benefit.", "claim.", "choice.")):
-        words |= _RECEIVED
-    return frozenset(words)
-
-
-def asks_for_shares(message: Message, memory: Memory) -> bool:
-    """Whether it is asked who pays how much of the contribution just told."""
-    on_wages = memory.question in _ON_WAGES and "wage" in memory.facts
-    said = _words(message)
-    return on_wages and bool(said & _SHARES) and not said & _OTHER_DUTIES
-
-
-def of_another_year(message: Message, memory: Memory) -> bool:
-    """Whether the contribution just told is asked about for last or next year."""
-    of_sum = (memory.question or "").startswith("contribution.")
-    return of_sum and bool(_RELATIVE_YEAR.search(message.text.casefold()))
-
-
-_ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
-_SHARES = frozenset(
-    {
-        "majikan",
-        "boss",
-        "bos",
-        "employer",
-        "employers",
-        "company",
-        "syarikat",
-        "pekerja",
-    }
-    | {"employee", "employees", "worker", "workers", "share", "shares", "bahagian"}
-    | {"portion", "syer", "tanggung", "kongsi", "siapa", "sape", "who", "split", "pays"}
-    | {"paying", "s", "potong", "deduct", "deducted", "kena", "kne"}
-)
-_OTHER_DUTIES = frozenset({"daftar", "register", "lewat", "late", "tak", "x", "tidak"})
-_OF_YEARS = frozenset(
-    {
-        "last",
-        "previous",
-        "tahun",
-        "thn",
-        "year",
-        "rate",
-        "rates",
-        "kadar",
-        "lalu",
-        "lps",
-    }
-    | {"depan", "sebelum", "s", "the", "dulu"}
-)
-_SERVED = frozenset(
-    {"carum", "mencarum", "caruman", "contribute", "contributed", "contributing"}
-    | {"worked", "work", "working", "kerja", "bekerja", "mc", "cuti", "leave"}
-)
-_RECEIVED = frozenset(
-    {"dapat", "dpt", "dapek", "get", "receive", "terima", "boleh", "blh", "we", "kami"}
-)
-_RELATIVE_YEAR = re.compile(
-    r"\b(last|previous|next) years?\b|\b(tahun|thn) (lepas|lps|lalu|depan|sebelum\w*)\b"
-)
 
 
 def of_next_worker(message: Message, stated: Mapping[str, Any], memory: Memory) -> bool:
@@ -170,11 +98,7 @@ def of_next_worker(message: Message, stated: Mapping[str, Any], memory: Memory) 
         return False
     if _SAME_PERSON.search(message.text.casefold()) or set(stated) & _AGES:
         return False
-    return bool(set(message.needs) & _OF_WAGES or _WAGE_SAID & _words(message))
-
-
-def _words(message: Message) -> frozenset[str]:
-    return frozenset(_WORD.findall(message.text.casefold()))
+    return bool(set(message.needs) & _OF_WAGES or WAGE_SAID & words(message))
 
 
 _AGES = frozenset({"age", "birth_date", "category"})
@@ -185,7 +109,6 @@ _SAME_PERSON = re.compile(
 _OF_WAGES = frozenset(
     {"contribution_amount_employee", "contribution_amount_eis", "lindung24"}
 )
-_WAGE_SAID = frozenset(["gaji", "gj", "wage", "wages", "salary", "upah"])
 
 
 def says_only(message: Message, words: frozenset[str]) -> bool:
@@ -211,9 +134,14 @@ _DEFINING = frozenset(
 def asks_what_it_is(message: Message) -> bool:
     """Whether a message names a scheme and asks nothing but what that is."""
     said = _WORD.findall(message.unnamed())
+    if _GOES_ON.search(message.text.casefold()):
+        return False
     asked = {"apa", "apakah", "what", "whats", "maksud", "explain", "terangkan", "mean"}
     named = message.first("scheme") is not None
     return named and bool(asked & set(said)) and all(w in _DEFINING for w in said)
+
+
+_GOES_ON = re.compile(r"\b(what|how) about\b")
 
 
 def asks_the_price(message: Message) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue import needs as need_rules
 from bot.dialogue import tone
 from bot.dialogue.message import Message
@@ -38,6 +40,8 @@ def in_distress(message: Message) -> tuple[str, ...]:
 
 def after_a_death(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
     """Whoever tells of a death asks what the family may get, whatever else they ask."""
+    if set(needs) <= _SAID_ONLY and _IF_DEAD.search(message.text.casefold()):
+        return ("benefit_dependants_or_survivors",)
     dead = message.first("deceased")
     general = set(needs) <= _OPEN and not message.first("benefit")
     if dead in (None, "self") or not general:
@@ -53,6 +57,14 @@ _OPEN = frozenset(
     | {"eligibility_housewife", "eligibility_selfemployed", "benefit_funeral"}
     | {"contribution_amount_housewife", "renewal_or_lapse", "benefit_invalidity"}
     | {"benefit_medical", "affirm", "deny", "talk_to_human"}
+)
+
+
+_SAID_ONLY = frozenset({"inform", "nlu_fallback"})
+# `wat if she die`, `kalau dia meninggal`: of whoever was spoken of
+_IF_DEAD = re.compile(
+    r"\b(if|kalau|klu|when|bila)\b.{0,20}"
+    r"\b(dies?|died|mati|meninggal|pass(es|ed)? away)\b"
 )
 
 

@@ -7,25 +7,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.dialogue import facts as fact_rules
-from bot.dialogue import followups, hardship, persons, tone, topics, totals
+from bot.dialogue import followups, hardship, persons, telling, tone, topics, totals
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen, worth_offering
 from bot.dialogue.ellipsis import of_benefit_spoken_of
 from bot.dialogue.law import law_year
+from bot.dialogue.left_out import asks_for_shares
 from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.small_talk import SMALL_TALK, wanted_language
+from bot.dialogue.telling import SAME_QUESTION
 
 MAX_NEEDS = 3  # more than that is a misreading
-SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
 
-_WHY = re.compile(
-    r"\W*(kenapa|knp|knapa|nape|mengapa|sebab apa|why)\b(\W*\w+){0,3}\W*$"
-)
 _JOIN = re.compile(
     r"\b(boleh|blh|bole|buleh|layak|can|may|eligible)\b.{0,40}"
     r"\b(masuk|msuk|sertai|menyertai|join|ikut)\b"
@@ -34,15 +31,6 @@ _PERIODS = ("daily", "monthly", "yearly")
 # one pay slip carries both, and whoever names both wants both
 _TWO_DEDUCTIONS = ("contribution_amount_employee", "contribution_amount_eis")
 _BOTH = re.compile(r"(?=.*\b(socso|sosco|sokso|perkeso)\b)(?=.*\b(eis|sip)\b)")
-# facts that, told without a question, ask which protection fits the person
-_OWN_FACTS = frozenset(
-    {"age", "birth_date", "sex", "citizenship", "employment", "sector"}
-)
-_JOINING = {
-    "skssr": "eligibility_housewife",
-    "sksps": "eligibility_selfemployed",
-    "act4": "eligibility_employee",
-}
 
 
 def whom(message: Message, memory: Memory) -> str | None:
@@ -117,7 +105,7 @@ def _wanted(
     before = needs
     if vague and message.guesses:
         needs = ("nlu_fallback",)
-    settled = _asks_why(message, memory) or status_asked(message, needs[0])
+    settled = telling.asks_why(message, memory) or status_asked(message, needs[0])
     if followups.asks_how_long(message, memory):
         return (SAME_QUESTION,)
     if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
@@ -136,9 +124,9 @@ def _wanted(
         return (totals.NEED,)
     needs = _with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
-        told = _told(message, stated, memory, tools)
+        told = telling.told(message, stated, memory, tools)
         return told or _instead_of_thanks(needs, message, memory, tools)
-    if _asks_why(message, memory):
+    if telling.asks_why(message, memory):
         return (SAME_QUESTION,)
     return needs
 
@@ -177,16 +165,16 @@ def _again(
     if other:
         return (other,)
     if memory.question and (
-        _changes(memory.question, message, stated, tools)
+        telling.changes(memory.question, message, stated, tools)
         or followups.asks_the_price(message)
         or message.first("relation")
         or message.first("period")
         or (message.first("month") and memory.question.startswith("contribution."))
         or law_year(message.text, tools.today)
-        or followups.asks_for_shares(message, memory)
+        or asks_for_shares(message, memory)
     ):
         return (SAME_QUESTION,)
-    return _told(message, stated, memory, tools)
+    return telling.told(message, stated, memory, tools)
 
 
 def _of_claims(message: Message, tools: Tools) -> Message:
@@ -204,7 +192,7 @@ def _instead_of_thanks(
     """Nobody is thanked for what is told after an answer and changes nothing in it."""
     if needs != ("inform",) or memory.question is None or memory.asked:
         return needs
-    if any(message.first(fact) for fact in _OWN_FACTS):
+    if any(message.first(fact) for fact in telling.OWN_FACTS):
         return (SAME_QUESTION,)
     offered = worth_offering(message, memory, tools.known)
     return ("nlu_fallback",) if offered else needs
@@ -219,60 +207,6 @@ def _of_language(message: Message) -> bool:
 _LANGUAGE = re.compile(
     r"\b(bahasa|language|cakap|speak|translate|inggeris|melayu|bm|bi)\b"
 )
-
-
-def _asks_why(message: Message, memory: Memory) -> bool:
-    asked = memory.question is not None and memory.asked is None
-    return asked and bool(_WHY.match(message.text.casefold()))
-
-
-def _told(
-    message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
-) -> tuple[str, ...]:
-    """What a message that only tells something asks for; empty if nothing."""
-    priced = _of_wages(message) if message.first("amount") else None
-    of_sums = (memory.question or "contribution.").startswith("contribution.")
-    if priced and of_sums and memory.asked is None:
-        return (priced,)
-    if memory.question and _changes(memory.question, message, stated, tools):
-        return (SAME_QUESTION,)
-    if _asks_why(message, memory):
-        return (SAME_QUESTION,)
-    scheme = message.first("scheme") or need_rules.implied_scheme(message)
-    of_many = memory.need is not None and memory.need not in need_rules.FIXED
-    if scheme and of_many and memory.asked is None:
-        return (str(memory.need),)
-    if priced:
-        return (priced,)
-    if memory.question is None and set(stated) & _OWN_FACTS:
-        return (_JOINING.get(str(scheme), "eligibility_general"),)
-    return ()
-
-
-def _of_wages(message: Message) -> str | None:
-    """The contribution that an amount beside a scheme on wages asks about."""
-    text = message.text.casefold()
-    if message.first("scheme") == "lindung24":
-        return "lindung24"
-    if message.first("scheme") == "eis":
-        return "contribution_amount_eis"
-    named = message.first("scheme") in (None, "act4")
-    on_wages = _CONTRIBUTION.search(text) or _SOCSO.search(text)
-    return "contribution_amount_employee" if named and on_wages else None
-
-
-_SOCSO = re.compile(r"\b(socso|sosco|sokso)\b")
-_CONTRIBUTION = re.compile(
-    r"\b(caruman|carum|mencarum|potongan|contributions?|contribute|deduct\w*)\b"
-)
-
-
-def _changes(
-    question: str, message: Message, stated: Mapping[str, Any], tools: Tools
-) -> bool:
-    """Whether what a message states can change the answer to `question`."""
-    stated = {**stated, **fact_rules.for_question(question, message)}
-    return bool(set(stated) & tools.read.get(question, frozenset(stated)))
 
 
 def _with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:

@@ -165,14 +165,15 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     if named:
         return str(named)
     before = None if need in WITHOUT_CONTEXT else memory.scheme
-    paid = "act4" if _of_an_employee(need, message) else None
+    of_benefit = need.startswith("benefit_") or need in CLAIM_NEEDS
+    paid = paid_scheme(message) if of_benefit else None
     return implied_scheme(message) or before or paid or USUAL_SCHEME.get(need)
 
 
-def _of_an_employee(need: str, message: Message) -> bool:
-    """Whether the benefit asked about is that of somebody who tells a wage."""
-    of_benefit = need.startswith("benefit_") and message.first("amount")
-    return bool(of_benefit) and bool(_WAGE.search(message.text.casefold()))
+def paid_scheme(message: Message) -> str | None:
+    """The scheme of whoever tells a wage."""
+    paid = _WAGE.search(message.text.casefold()) and message.first("amount")
+    return "act4" if paid else None
 
 
 _WAGE = re.compile(r"\b(gaji|gj|salary|wages?|upah)\b")

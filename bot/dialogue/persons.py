@@ -30,6 +30,11 @@ _MAY_I = re.compile(
     r"|\b(boleh|blh|bole|layak)( ke| kah)? (saya|sy|aku)\b"
     r"|\b(saya|sy|aku) (boleh|blh|bole|layak)\b|\bi (can|may|qualify)\b"
 )
+# who pays, claims or asks does so for whoever was spoken of
+_FOR_ANOTHER = re.compile(
+    r"\b(i|saya|sy|aku)\b(\W+(boleh|blh|bole|can|nak|still|also|just|pula))*\W+(pay|bayar|byr"
+    r"|claim|klim|tuntut|get|dapat|dpt|renew|buat|do|check|semak|report|ask|tanya|know|tahu)"
+)
 # what was done already is no question about it
 _DONE = re.compile(
     r"\b(dah|sudah|already|telah|has|have)\s+(join|masuk|daftar|carum|register|ikut)\w*"
@@ -136,6 +141,8 @@ def _asked(text: str, everybody: Sequence[Mention]) -> Mention | None:
         if not inside or not _ASKS.search(said):
             continue
         first = _first(inside)
+        if first.who == SELF and _FOR_ANOTHER.search(said):
+            continue
         if first.who != SELF or _MAY_I.search(said):
             return first
         weak = weak or first

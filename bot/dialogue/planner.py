@@ -18,7 +18,7 @@ from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.ellipsis import completed, without_supposed
 from bot.dialogue.followups import of_next_worker
-from bot.dialogue.hearing import SAME_QUESTION, wanted, whom
+from bot.dialogue.hearing import wanted, whom
 from bot.dialogue.law import (
     in_asking_order,
     in_general,
@@ -36,6 +36,7 @@ from bot.dialogue.small_talk import (
     steered_language,
     wanted_language,
 )
+from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.tone import is_despair
 from bot.dialogue.topics import each_scheme
 from bot.dialogue.turn import Offer, Turn, Utterance
@@ -56,7 +57,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     if of_next_worker(message, stated, memory):
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
-    needs = wanted(message, stated, memory, tools)
+    needs = wanted(message, fact_rules.in_words(message, stated), memory, tools)
     for need in needs:
         turn = _answer_need(need, message, turn, tools)
     turn = replace(turn, memory=totals.remembered(needs, turn.memory))

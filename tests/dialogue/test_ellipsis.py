@@ -197,3 +197,48 @@ def test_small_children_after_a_death_are_nobody_who_joins(law: Tools) -> None:
     turn = talk(law, first, ("anak umur 5 dan 8", "inform"))
     assert turn.memory.relation == "husband"
     assert "age" not in turn.memory.facts
+
+
+def test_if_she_dies_asks_what_the_family_gets(law: Tools) -> None:
+    first = ("kasih scheme for my wife how much", "contribution_amount_housewife")
+    turn = talk(law, first, ("wat if she die", "inform"))
+    assert questions(turn) == ["benefit.skssr.survivors"]
+
+
+def test_who_pays_for_her_does_not_become_the_one_spoken_of(law: Tools) -> None:
+    first = ("my wife 38 PR, how much is kasih", "contribution_amount_housewife")
+    turn = talk(law, first, ("can i pay 2 years one shot", "how_to_pay"))
+    assert turn.memory.relation == "wife"
+    assert turn.memory.facts["age"] == 38
+
+
+def test_the_wages_of_staff_are_each_counted(law: Tools) -> None:
+    text = "tauke kedai runcit, ada 3 pekerja gaji 1700, 1900, 2400"
+    turn = talk(law, (text, "inform"))
+    wages = [
+        u.values["facts"]["wage"] for u in turn.utterances if "question" in u.values
+    ]
+    assert wages == ["1700.00", "1900.00", "2400.00"]
+
+
+def test_a_wage_after_whether_socso_applies_is_its_contribution(law: Tools) -> None:
+    first = ("saya kerja swasta, kena socso ke", "eligibility_employee")
+    turn = talk(law, first, ("sebulan dapat 700", "inform"))
+    assert questions(turn) == ["contribution.act4"]
+
+
+def test_another_person_after_a_known_answer_asks_the_same_need(law: Tools) -> None:
+    before = Memory(need="eligibility_housewife", scheme="skssr")
+    turn = reply(told("kalau isteri?", "inform"), before, law)
+    assert turn.memory.question == "eligibility.skssr"
+
+
+def test_foreign_money_is_no_wage(law: Tools) -> None:
+    turn = talk(law, ("kerja di singapore gaji sgd3000", "inform"))
+    assert "wage" not in turn.memory.facts
+
+
+def test_what_about_a_scheme_is_no_question_of_meaning(law: Tools) -> None:
+    first = ("i'm an expat, do i pay socso", "eligibility_employee")
+    turn = talk(law, first, ("what about EIS", "eligibility_eis"))
+    assert "eligibility.eis" in questions(turn)

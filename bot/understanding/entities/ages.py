@@ -31,7 +31,9 @@ def age(context: Context, number: Number) -> Entity | None:
         return _reached(context, number, years, taken)
     if _stands_alone(context, number, taken) and years >= ADULT:
         return _told(context, number, years, taken)
-    if taken and years >= ADULT and context.said(number.last + taken) in _STATUS:
+    behind = number.last + taken
+    behind += context.said(behind) == ","
+    if taken and years >= ADULT and context.said(behind) in _STATUS:
         return _told(context, number, years, taken)
     if _is_reached(context, number) or _this_year(context, number):
         return _reached(context, number, years, taken)
@@ -167,7 +169,9 @@ def _stands_alone(context: Context, number: Number, taken: int) -> bool:
     before, after = context.said(number.first - 1), context.said(number.last + taken)
     between = before in (",", "?", ".", ";") and len(number.digits) == _TWO_DIGITS
     ended = after in _STOPS or (not taken and _begins_clause(context, number.last))
-    if not between or not ended or not _tells_of_a_person(context):
+    last = after == "" and before == "," and len(context.numbers) == 1
+    told = _tells_of_a_person(context) or (last and not context.anywhere("pay"))
+    if not between or not ended or not told:
         return False
     return not taken or not context.anywhere("duration")
 

@@ -23,6 +23,7 @@ _BARE_AMOUNT = 150  # a bare number from here on is money
 _PLANS = range(1, 5)
 _DAYS = {"day": 1, "week": 7}
 _YEARS = range(1900, 2101)
+_FOREIGN_MONEY = ("sgd", "usd", "gbp", "eur", "aud", "idr", "dollar", "rupiah")
 _THOUSAND = Decimal(1000)
 _BELOW_K = 100  # thousands that a wage begins with: "2 to 3 thousand"
 _TO = ("-", "to", "and", "dan", "hingga", "sampai", "ke", "~", "or", "atau")
@@ -102,7 +103,7 @@ def _amount(
     unit: Decimal = Decimal(1),
 ) -> Entity | None:
     value = number.value * unit
-    if value > _LARGEST:
+    if value > _LARGEST or context.said(number.first - 1) in _FOREIGN_MONEY:
         return None
     return context.entity("amount", str(value.quantize(_CENT)), first, last)
 
@@ -164,16 +165,25 @@ def _wage(context: Context, number: Number) -> Entity | None:
     enough = number.value >= _SMALLEST_WAGE and not _is_year(number)
     if (told and number.value >= _SMALLEST_WAGE) or (paid and enough):
         return _amount(context, number, number.first, number.last)
-    if (
-        context.anywhere("pay")
-        and number.value >= _BARE_AMOUNT
-        and not _is_year(number)
-    ):
+    year = _is_year(number) and not _in_a_list(context, number)
+    if context.anywhere("pay") and number.value >= _BARE_AMOUNT and not year:
         return _amount(context, number, number.first, number.last)
     exact = _WRITTEN_OUT.fullmatch(number.digits) is not None
     if (number.scaled or exact) and not _is_counting(context, number):
         return _amount(context, number, number.first, number.last)
     return None
+
+
+def _in_a_list(context: Context, number: Number) -> bool:
+    """The 1900 of `gaji 1700, 1900, 2400`."""
+    beside = [
+        other
+        for other in context.numbers
+        if 1 <= max(other.first - number.last, number.first - other.last) <= 1
+    ]
+    marks = {context.said(number.last), context.said(number.first - 1)}
+    amounts = [o for o in beside if o.value >= _BARE_AMOUNT and not _is_year(o)]
+    return bool(amounts) and bool(marks & {",", "dan", "and", "/", "&"})
 
 
 def _compared(context: Context, at: int) -> int:

@@ -1,0 +1,97 @@
+"""Words of a follow-up that say nothing new after the last answer."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+
+_WORD = re.compile(r"[^\W_]+")
+WAGE_SAID = frozenset(["gaji", "gj", "wage", "wages", "salary", "upah"])
+
+
+def _of_a_past_wage(message: Message, memory: Memory) -> bool:
+    """Whether the wage told before is spoken of, in another month: "same wage"."""
+    told = "wage" in memory.facts and message.first("amount") is None
+    return told and message.first("month") is not None
+
+
+def left_out(message: Message, memory: Memory) -> frozenset[str]:
+    """Words that say nothing new after the last answer."""
+    words: set[str] = set()
+    if _of_a_past_wage(message, memory):
+        words |= WAGE_SAID
+    if asks_for_shares(message, memory):
+        words |= _SHARES
+    if of_another_year(message, memory):
+        words |= _OF_YEARS
+    if message.first("period"):
+        words |= _SERVED
+    if (memory.question or "").endswith(".temporary_disablement"):
+        words |= _ON_LEAVE
+    if (memory.question or "").startswith(("benefit.", "claim.", "choice.")):
+        words |= _RECEIVED
+    return frozenset(words)
+
+
+def asks_for_shares(message: Message, memory: Memory) -> bool:
+    """Whether it is asked who pays how much of the contribution just told."""
+    on_wages = memory.question in _ON_WAGES and "wage" in memory.facts
+    said = words(message)
+    return on_wages and bool(said & _SHARES) and not said & _OTHER_DUTIES
+
+
+def of_another_year(message: Message, memory: Memory) -> bool:
+    """Whether the contribution just told is asked about for last or next year."""
+    of_sum = (memory.question or "").startswith("contribution.")
+    return of_sum and bool(_RELATIVE_YEAR.search(message.text.casefold()))
+
+
+_ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
+_SHARES = frozenset(
+    {
+        "majikan",
+        "boss",
+        "bos",
+        "employer",
+        "employers",
+        "company",
+        "syarikat",
+        "pekerja",
+    }
+    | {"employee", "employees", "worker", "workers", "share", "shares", "bahagian"}
+    | {"portion", "syer", "tanggung", "kongsi", "siapa", "sape", "who", "split", "pays"}
+    | {"paying", "s", "potong", "deduct", "deducted", "kena", "kne"}
+)
+_OTHER_DUTIES = frozenset({"daftar", "register", "lewat", "late", "tak", "x", "tidak"})
+_OF_YEARS = frozenset(
+    {
+        "last",
+        "previous",
+        "tahun",
+        "thn",
+        "year",
+        "rate",
+        "rates",
+        "kadar",
+        "lalu",
+        "lps",
+    }
+    | {"depan", "sebelum", "s", "the", "dulu"}
+)
+_SERVED = frozenset(
+    {"carum", "mencarum", "caruman", "contribute", "contributed", "contributing"}
+    | {"worked", "work", "working", "kerja", "bekerja"}
+)
+_ON_LEAVE = frozenset({"mc", "cuti", "leave", "sakit"})
+_RECEIVED = frozenset(
+    {"dapat", "dpt", "dapek", "get", "receive", "terima", "boleh", "blh", "we", "kami"}
+)
+_RELATIVE_YEAR = re.compile(
+    r"\b(last|previous|next) years?\b|\b(tahun|thn) (lepas|lps|lalu|depan|sebelum\w*)\b"
+)
+
+
+def words(message: Message) -> frozenset[str]:
+    return frozenset(_WORD.findall(message.text.casefold()))

@@ -1,0 +1,100 @@
+"""What a message that only tells something asks for, after what was answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogue import facts as fact_rules
+from bot.dialogue import needs as need_rules
+from bot.dialogue.asking import Tools
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+from bot.dialogue.wages import monthly_wages
+
+SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
+_WHY = re.compile(
+    r"\W*(kenapa|knp|knapa|nape|mengapa|sebab apa|why)\b(\W*\w+){0,3}\W*$"
+)
+# facts that, told without a question, ask which protection fits the person
+OWN_FACTS = frozenset(
+    {"age", "birth_date", "sex", "citizenship", "employment", "sector"}
+)
+_JOINING = {
+    "skssr": "eligibility_housewife",
+    "sksps": "eligibility_selfemployed",
+    "act4": "eligibility_employee",
+}
+
+
+def asks_why(message: Message, memory: Memory) -> bool:
+    asked = memory.question is not None and memory.asked is None
+    return asked and bool(_WHY.match(message.text.casefold()))
+
+
+def told(
+    message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
+) -> tuple[str, ...]:
+    """What a message that only tells something asks for; empty if nothing."""
+    priced = _of_wages(message) if message.first("amount") else None
+    of_sums = (memory.question or "contribution.").startswith("contribution.")
+    if priced and of_sums and memory.asked is None:
+        return (priced,)
+    if memory.question and changes(memory.question, message, stated, tools):
+        return (SAME_QUESTION,)
+    if asks_why(message, memory):
+        return (SAME_QUESTION,)
+    if _tells_wages(message, memory):
+        return ("contribution_amount_employee",)
+    scheme = message.first("scheme") or need_rules.implied_scheme(message)
+    scheme = scheme or need_rules.paid_scheme(message)
+    of_many = memory.need is not None and memory.need not in need_rules.FIXED
+    if scheme and of_many and memory.asked is None:
+        return (str(memory.need),)
+    if priced:
+        return (priced,)
+    goes_on = (memory.need or "").startswith("eligibility_") and not memory.asked
+    if memory.question is None and goes_on and set(stated) & OWN_FACTS:
+        return (str(memory.need),)
+    if memory.question is None and set(stated) & OWN_FACTS:
+        return (_JOINING.get(str(scheme), "eligibility_general"),)
+    return ()
+
+
+def _tells_wages(message: Message, memory: Memory) -> bool:
+    """Whether wages of staff are told, or a wage after whether an Act covers it."""
+    if memory.asked or not monthly_wages(message):
+        return False
+    covered = (memory.question or "") in ("eligibility.act4", "eligibility.lindung24")
+    staff = memory.question is None and _STAFF.search(message.text.casefold())
+    return covered or bool(staff and need_rules.paid_scheme(message))
+
+
+_STAFF = re.compile(r"\b(pekerja|staff?|staf|workers?|employees?|kakitangan)\b")
+
+
+def _of_wages(message: Message) -> str | None:
+    """The contribution that an amount beside a scheme on wages asks about."""
+    text = message.text.casefold()
+    if message.first("scheme") == "lindung24":
+        return "lindung24"
+    if message.first("scheme") == "eis":
+        return "contribution_amount_eis"
+    named = message.first("scheme") in (None, "act4")
+    on_wages = _CONTRIBUTION.search(text) or _SOCSO.search(text)
+    return "contribution_amount_employee" if named and on_wages else None
+
+
+_SOCSO = re.compile(r"\b(socso|sosco|sokso)\b")
+_CONTRIBUTION = re.compile(
+    r"\b(caruman|carum|mencarum|potongan|contributions?|contribute|deduct\w*)\b"
+)
+
+
+def changes(
+    question: str, message: Message, stated: Mapping[str, Any], tools: Tools
+) -> bool:
+    """Whether what a message states can change the answer to `question`."""
+    stated = {**stated, **fact_rules.for_question(question, message)}
+    return bool(set(stated) & tools.read.get(question, frozenset(stated)))
