@@ -50,7 +50,7 @@ def chosen(
     if not _stands_clear(near):
         return None
     sure = first.band == "sure" or first.name in _WARNINGS
-    if _states_values(need, message):
+    if _states_values(need, message, memory):
         doubtful = message.band != "answer" and need not in ANSWERING
         return first.name if sure and doubtful else None
     sum_asked = _asks_the_sum(need, message)
@@ -111,12 +111,23 @@ def _fitting(
         item = known.get(found.name)
         if item is None:
             continue
-        if named and item.scheme not in (None, named, *_BESIDE.get(str(named), ())):
+        beside = (None, named, *_BESIDE.get(str(named), ()))
+        if named and item.scheme not in beside and not _beyond_doubt(found, message):
             continue
         if scheme and item.scheme not in (None, scheme) and found.band != "sure":
             continue
         yield found
 
+
+def _beyond_doubt(found: Found, message: Message) -> bool:
+    """Whether a question is so near that a kind of work, which may be somebody else's,
+    does not speak against it: "after fetching my child from the sitter".
+    """
+    stated = message.first("scheme") or set(message.values("employment"))
+    return not stated and found.score >= _BEYOND_DOUBT
+
+
+_BEYOND_DOUBT = 0.55
 
 # what is asked about under one name may belong to the other
 _BESIDE = {
@@ -136,9 +147,12 @@ def _twin(near: Sequence[Found]) -> bool:
     return near[0].band == "sure" and near[0].score - near[1].score >= CLEAR / 2
 
 
-def _states_values(need: str, message: Message) -> bool:
+def _states_values(need: str, message: Message, memory: Memory) -> bool:
     """Whether the message states what the law works with: it asks for the verdict."""
     named = {name for name, _ in message.entities}
+    by_scheme = need in need_rules.BY_SCHEME and not named & {"cause", "injury"}
+    if by_scheme and need_rules.scheme_of(need, message, memory) is None:
+        return False  # the law cannot tell before the scheme is known
     if need == "office_or_contact":
         return offices.find(message.text) is not None
     if need in ANSWERING or need.startswith("eligibility_"):
