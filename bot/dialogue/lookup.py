@@ -166,7 +166,8 @@ def _said(move: Move, lookup: Lookup, shown: Shown, done: tuple[str, ...]) -> Sa
             step=move.step,
             misses=misses,
             claims=shown.claims or lookup.claims,
-            place=shown.place or lookup.place,
+            # a list that was shown leaves no claim chosen
+            place=shown.place if shown.claims else lookup.place,
         )
     return Said(
         move.say,

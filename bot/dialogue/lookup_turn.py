@@ -53,33 +53,55 @@ _SAME = {"sure": "agree"}  # buttons that say with another title what a word say
 def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
     """The turn, if `message` is meant for a look-up; None if for something else."""
     lookup = lookup_of(memory)
-    step = lookup.step if lookup else None
     asked = question_of(message, lookup, form_open=memory.asked is not None)
-    if asked and lookup:
-        shown = _about_the_record(asked, message, memory, lookup, clerk)
-        if shown:
-            return shown
+    told = asked and lookup and _about_record(asked, message, memory, lookup, clerk)
+    if told:
+        return told
     if asks_to_appeal(message) and not tokens(message.text):
         return None  # the law answers it, whatever status the record shows
-    heard = None if memory.asked else status_chosen(message, step)
-    heard = heard or topic_alone(message, lookup, form_open=memory.asked is not None)
-    heard = heard or hear(message, step, form_open=memory.asked is not None)
-    idle = step in (None, *IDLE)
+    heard = _heard(message, memory, lookup)
+    if lookup is None or lookup.step in IDLE:
+        return _at_leisure(heard, message, memory, lookup, clerk)
+    return _in_lookup(heard, lookup, memory, clerk) if heard else None
+
+
+def _heard(message: Message, memory: Memory, lookup: Lookup | None) -> Heard | None:
+    """What the message says to the look-up, where it stands."""
+    step, form_open = lookup.step if lookup else None, memory.asked is not None
+    heard = None if form_open else status_chosen(message, step)
+    heard = heard or topic_alone(message, lookup, form_open=form_open)
+    heard = heard or hear(message, step, form_open=form_open)
     if lookup and step == LAPSED and heard and message.intent != INTENT:
         heard = _of_lapsed(heard, lookup)
+    return replace(heard, kind=_SAME.get(heard.kind, heard.kind)) if heard else None
+
+
+def _at_leisure(
+    heard: Heard | None,
+    message: Message,
+    memory: Memory,
+    lookup: Lookup | None,
+    clerk: Clerk,
+) -> Turn | None:
+    """The turn while nothing is asked for: before a look-up, or after one."""
     if heard is None:
-        return _unasked(message, memory) if idle else None
-    if idle and heard.kind == "topic":
+        return _unasked(message, memory)
+    if heard.kind == "topic":
         return begin(Lookup(str(heard.value)), Heard("topic"), memory.settled(), clerk)
-    if idle and heard.kind == "other":
-        turn = Turn(memory).saying(not_by_chat(str(heard.value)))
-        return without_echo(turn, memory)
-    heard = replace(heard, kind=_SAME.get(heard.kind, heard.kind))
-    if heard.kind in ("hide", "forget"):
+    if heard.kind == "other":
+        return without_echo(_not_theirs(str(heard.value), memory), memory)
+    if heard.kind in _CLEARS:
         return _cleared(heard, memory, clerk)
-    if lookup is None or (idle and heard.kind not in MOVES.get(lookup.step, {})):
-        return _stale(heard, memory, clerk)
-    return _in_lookup(heard, lookup, memory, clerk)
+    if lookup and heard.kind in MOVES.get(lookup.step, {}):
+        return _in_lookup(heard, lookup, memory, clerk)
+    return _stale(heard, memory, clerk)
+
+
+_CLEARS = ("hide", "forget")
+
+
+def _not_theirs(whose: str, memory: Memory) -> Turn:
+    return Turn(memory).saying(not_by_chat(whose))
 
 
 def is_meant(message: Message, memory: Memory) -> bool:
@@ -107,13 +129,13 @@ def awaiting(memory: Memory, *, form_open: bool) -> str | None:
 _AWAITING = {CONSENT: "consent", NUMBER: "number", CONFIRM: "number", CHOOSE: "fact"}
 
 
-def _about_the_record(
+def _about_record(
     asked: Question, message: Message, memory: Memory, lookup: Lookup, clerk: Clerk
 ) -> Turn | None:
     """What the record says, for whoever is verified; None if the law is to answer."""
     whose = other_person(message, before=memory.relation)
     if whose:
-        return without_echo(Turn(memory).saying(not_by_chat(whose)), memory)
+        return without_echo(_not_theirs(whose, memory), memory)
     if not asked.sure and clerk.standing() != "verified":
         return None
     said = show_again(asked.about, lookup, clerk)
@@ -122,7 +144,7 @@ def _about_the_record(
 
 def _of_lapsed(heard: Heard, lookup: Lookup) -> Heard | None:
     """A yes or a no to "shall I check again", said at once."""
-    if heard.kind in ("hide", "forget", "topic"):
+    if heard.kind in (*_CLEARS, "topic", "other"):
         return heard
     if lookup.away or heard.kind not in ("agree", "refuse"):
         return None
@@ -164,6 +186,8 @@ def _stale(heard: Heard, memory: Memory, clerk: Clerk) -> Turn:
 
 
 def _in_lookup(heard: Heard, lookup: Lookup, memory: Memory, clerk: Clerk) -> Turn:
+    if heard.kind in _CLEARS:
+        return _cleared(heard, memory, clerk)
     if heard.kind == "topic":
         return _other_topic(str(heard.value), lookup, memory, clerk)
     if heard.kind == "other":

@@ -69,6 +69,8 @@ def test_after_a_new_claim_came_the_list_is_shown_and_no_other_claims_papers(
     body = shown(conversation, conversation.say(PAPERS))
     assert body["kind"] == "claims"
     assert body["total"] == 3
+    body = shown(conversation, conversation.say("bila bayar"))
+    assert body["kind"] == "claims"  # none of the three is the one meant before
 
 
 def test_whoever_proves_to_be_somebody_else_is_told_of_their_own_claims(
