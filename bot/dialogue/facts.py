@@ -111,7 +111,8 @@ def in_talk(message: Message, scheme: str | None) -> dict[str, Any]:
     """Facts that a message states only because of the scheme spoken of."""
     months = _months(message)
     worked = _WORKED.search(message.text.casefold())
-    if scheme == "eis" and months and worked:
+    paid = scheme == "eis" or _PAID.search(message.text.casefold())
+    if months and worked and paid:
         return {"contributed_months": months}
     return {}
 

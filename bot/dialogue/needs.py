@@ -128,9 +128,15 @@ def _only_funeral(message: Message) -> bool:
     return [*message.values("benefit")] == ["funeral"]
 
 
+def lost_job(message: Message) -> bool:
+    """Whether somebody tells that their job was lost."""
+    return bool(_JOB_LOST.search(message.text.casefold()))
+
+
 _JOB_LOST = re.compile(
     r"\b(retrench\w*|diberhentikan|dibuang kerja|kena buang|hilang kerja|laid off|vss"
-    r"|lost my job|terminated|kehilangan pekerjaan)\b"
+    r"|lost my job|terminated|kehilangan pekerjaan|(kilang|syarikat|company|kedai)"
+    r" (dah |sudah )?(tutup|closed|shut down|bankrap))\b"
 )
 _GETS = re.compile(
     r"\b(dapat|dpt|get|gets|receive|benefits?|faedah|manfaat|allowance)\b"

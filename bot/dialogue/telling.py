@@ -45,6 +45,8 @@ def told(
         return (SAME_QUESTION,)
     if asks_why(message, memory):
         return (SAME_QUESTION,)
+    if need_rules.lost_job(message) and memory.asked is None:
+        return ("benefit_job_loss",)
     if _tells_wages(message, memory):
         return ("contribution_amount_employee",)
     scheme = message.first("scheme") or need_rules.implied_scheme(message)

@@ -29,7 +29,9 @@ _NO_WAGE = re.compile(
 )
 _OFF = re.compile(
     r"\b((epf|kwsp|pcb|zakat|cukai|tax|advance|pinjaman|loan)"
-    r"|(tolak|minus|less)( \w+)?)"
+    r"|(tolak|minus|less)( \w+)?"
+    r"|(potong|ptg|potongan|deduct\w*|cut)"
+    r"( (socso|sosco|perkeso|eis|sip|caruman|me|saya))?)"
     r"\s*(rm)?\s*$"
 )
 _CENT = Decimal("0.01")

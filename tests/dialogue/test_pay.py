@@ -48,6 +48,7 @@ def told(text: str, *needs: str) -> Message:
         ("RM30,000 setahun", "2500.00"),
         ("eh bukan 2950 lah, 2590", "2590.00"),
         ("sorry not 4100, 1400", "1400.00"),
+        ("bos potong socso rm30 gaji 2000 betul ke", "2000.00"),
     ],
 )
 def test_pay_is_read_as_the_wage_of_a_month(text: str, wage: str) -> None:

@@ -152,6 +152,7 @@ def test_nobody_has_died_where_something_else_is_lost(text: str) -> None:
         ("yang 62 tu berapa", 62),
         ("what about staff 59 worked here long", 59),
         ("habis kalau 61?", 61),
+        ("saya 60 tahun bulan depan, masih kerja", 59),
     ],
 )
 def test_an_age_is_heard_beside_who_is_named(text: str, age: int) -> None:
@@ -166,3 +167,8 @@ def test_a_death_told_later_in_the_message_is_of_the_only_one_named() -> None:
 @pytest.mark.parametrize("text", ["2 jari?", "kalau 3 jari putus"])
 def test_fingers_are_counted_and_no_plan_is_chosen(text: str) -> None:
     assert values(text, "plan") == []
+
+
+def test_five_people_who_are_paid_are_no_maids() -> None:
+    assert values("staff saya 5 org gaji minimum", "employment") == []
+    assert values("orang gaji saya", "employment") == ["domestic_worker"]

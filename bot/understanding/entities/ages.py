@@ -42,7 +42,7 @@ def age(context: Context, number: Number) -> Entity | None:
     named = years >= _GROWN and _beside_a_name(context, number)
     told = (person and adult) or named or (taken and _too_long(context, years))
     if told and not _lasting(context, number, years):
-        return _told(context, number, years, taken)
+        return _reached(context, number, years, taken)
     return None
 
 
@@ -99,13 +99,17 @@ def _reached(context: Context, number: Number, years: int, taken: int) -> Entity
     else:
         coming = _is_coming(context, number.last + taken)
     before = {context.said(at) for at in range(first - 3, first)}
-    early = bool(before & _WILL_BE) and coming
+    near = _is_coming(context, number.last + taken, _NEAR_FUTURE)
+    early = (bool(before & _WILL_BE) and coming) or near
     return _told(context, number, years - early, taken)
 
 
-def _is_coming(context: Context, at: int) -> bool:
+_NEAR_FUTURE = ("next month", "next week", "bulan depan", "minggu depan", "esok")
+
+
+def _is_coming(context: Context, at: int, when: tuple[str, ...] = ()) -> bool:
     ahead = " ".join(context.said(place) for place in range(at, at + _AHEAD))
-    return ahead.startswith(_NEXT)
+    return ahead.startswith(when or _NEXT)
 
 
 _NEXT = (

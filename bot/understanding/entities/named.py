@@ -74,7 +74,7 @@ def _occupations() -> tuple[PhraseList, dict[str, str]]:
 
 def _work(context: Context) -> Iterator[Entity]:
     jobs, sector_of = _occupations()
-    found = [*jobs.find(context.words)]
+    found = [m for m in jobs.find(context.words) if not _are_counted(context, m)]
     for match in found:
         yield _entity(context, "occupation", match.value, match)
         sector = sector_of[match.value]
@@ -85,6 +85,13 @@ def _work(context: Context) -> Iterator[Entity]:
     for match in listed("sectors").find(context.words):
         yield _entity(context, "sector", match.value, match)
     yield from _selling(context, found)
+
+
+def _are_counted(context: Context, match: Match) -> bool:
+    """`5 orang gaji minimum` are five people who are paid, and no maids."""
+    before = any(number.last == match.first for number in context.numbers)
+    people = context.said(match.first) == "orang"
+    return people and (before or context.said(match.first - 1) in ("setiap", "semua"))
 
 
 def _selling(context: Context, found: list[Match]) -> Iterator[Entity]:
@@ -107,6 +114,8 @@ def _facts(context: Context, relations: list[Match]) -> Iterator[Entity]:
     yield from citizenship(context)
     for name in _FACTS:
         for match in listed("people", name).find(context.words):
+            if _are_counted(context, match):
+                continue
             yield _entity(context, name, _fact(name, match.value), match)
     others = {at for match in relations for at in range(match.first, match.last)}
     for match in listed("people", "sex").find(context.words):
