@@ -141,12 +141,31 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
     percent = message.first("percent")
     if percent is not None and question.endswith(".permanent_disablement"):
         found["loss_percent"] = str(percent)
-    if question.split(".")[0] in _ABOUT_EVENTS and message.first("date"):
-        found["event_date"] = message.first("date")
+    if question.split(".")[0] in _ABOUT_EVENTS:
+        found.update(_days_told(message))
     works = _work(message)
     if question in _ASKS_FOR_WORK and works and not message.first("employment"):
         found["employment"] = works
     return {**found, **_counted(question, message)}
+
+
+def _days_told(message: Message) -> dict[str, Any]:
+    """The day of what happened; one on which was paid is another day."""
+    days = [
+        (str(value), bool(_PAID_ON.search(message.before(index))))
+        for index, (name, value) in enumerate(message.entities)
+        if name == "date"
+    ]
+    events = [day for day, paid in days if not paid]
+    if len(days) > 1 and events:
+        return {"event_date": events[0]}
+    return {"event_date": days[0][0]} if days else {}
+
+
+_PAID_ON = re.compile(
+    r"\b(bayar|byr|paid|pay|paying|since|sejak|mula|start(ed)?|carum|receipt|resit)\b"
+    r"(\W+\w+){0,2}\W*$"
+)
 
 
 def _of_pay(message: Message) -> dict[str, Any]:

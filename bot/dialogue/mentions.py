@@ -20,7 +20,7 @@ _FEMALE = frozenset(
         "wife isteri istri bini rumah umah mak emak ibu umi ummi mama mum mom mummy"
         " mother bonda omak mek perempuan pompuan daughter kakak akak kak sister nenek"
         " opah grandmother grandma makcik aunty auntie aunt balu janda widow she her"
-        " bibik amah",
+        " bibik amah mk kk",
     )
 )
 _MALE = frozenset(
@@ -28,7 +28,7 @@ _MALE = frozenset(
         r"\s+",
         "husband suami laki hubby ayah bapa bapak abah abi papa dad daddy father ayoh"
         " lelaki son abang brother datuk atuk grandfather grandpa pak pakcik uncle duda"
-        " widower he him his",
+        " widower he him his abg abng",
     )
 )
 _BOTH = ("parents",)

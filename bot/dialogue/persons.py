@@ -14,7 +14,7 @@ from bot.dialogue.message import Message
 __all__ = ["SELF", "belongs", "sex_told", "tells_of_self", "told_of", "whom_asked"]
 
 # what is told of one person and must not be taken for another's
-_OWNED = frozenset({"age", "birth_date", "citizenship", "sex"})
+_OWNED = frozenset({"age", "birth_date", "citizenship", "sex", "employment"})
 _ASKS = re.compile(
     r"\b(can|may|could|eligible|qualif\w+|boleh|blh|bole|buleh|layak|join\w*|masuk|msuk"
     r"|sertai|menyertai|ikut|daftar\w*|register\w*|apply|mohon|carum|mencarum|contribut\w*"

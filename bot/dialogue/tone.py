@@ -142,7 +142,7 @@ _HELP_LINE = re.compile(
 )
 _ASKS_OF_LINE = re.compile(
     r"\b(apa|apakah|what|whats|siapa|who|whose|buka|bukak|open|tutup|close[sd]?|jam|hours?"
-    r"|pukul|bila|when|free|percuma|bayar|nombor|number|no|sapa|untuk|masih|24)\b|\?"
+    r"|pukul|bila|when|ke|kah|bawah|under|free|percuma|bayar|nombor|number|no|sapa|untuk|masih|24)\b|\?"
 )
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from bot import settings
 from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
-from bot.dialogue.facts import FactType
+from bot.dialogue.facts import FactType, for_question
 from bot.dialogue.message import Message
 from bot.dialogue.planner import reply
+from bot.dialogue.tools import build
 from bot.understanding.entities import extract
 
 JOINING = "eligibility_housewife"
@@ -52,6 +54,7 @@ def facts(text: str, law: Tools) -> dict[str, Any]:
         ("my husband is 60. I'm 53, can I join the housewives scheme", 53),
         ("mak saya 58, kakak 50, boleh mak saya masuk lindung kasih?", 58),
         ("suami bayarkan untuk saya, umur 45, boleh join?", 45),
+        ("hubby 45 me 40, can i join kasih?", 40),
         ("anak 3 orang, umur 41, suri rumah, boleh join?", 41),
     ],
 )
@@ -77,6 +80,7 @@ def test_the_age_of_somebody_else_is_not_taken(text: str, law: Tools) -> None:
         "bapa saya nak masuk skim suri rumah boleh?",
         "ayah jaga rumah je, boleh masuk lindung kasih?",
         "abang saya jaga anak, layak ke lindung kasih",
+        "abg ipar saya duduk rumah boleh masuk skim suri rumah?",
         "my son stays home, can he join LINDUNG Kasih?",
         "can my husband join the housewives scheme",
         "he takes care of the kids, can he join lindung kasih",
@@ -139,3 +143,15 @@ def test_a_widow_or_widower_tells_their_sex(text: str, sex: str, law: Tools) -> 
 def test_a_husbands_wage_is_not_that_of_the_housewife(law: Tools) -> None:
     told_facts = facts("gaji suami saya 5000, boleh saya join lindung kasih?", law)
     assert "employment" not in told_facts
+
+
+def test_the_work_of_a_husband_is_not_hers() -> None:
+    law = build(settings.load(), "2026-11-23")
+    text = "suami kerja kilang, saya suri rumah, boleh saya masuk lindung kasih?"
+    assert facts(text, law)["employment"] == "housewife"
+
+
+def test_a_day_of_payment_is_not_the_day_of_the_accident() -> None:
+    text = "bayar kasih since 2 Jan 2026, kalau accident 5 Jan 2027 cover?"
+    found = for_question("which_cover", told(text))
+    assert found["event_date"] == "2027-01-05"

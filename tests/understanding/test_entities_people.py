@@ -43,6 +43,8 @@ def test_a_permanent_resident_is_known_by_two_letters_or_a_colour(text: str) -> 
         "he isn't PR",
         "saya tak ada PR",
         "dia bukan rakyat Malaysia",
+        "isteri kena deny PR",
+        "PR ditolak bulan lepas",
         "I'm not Malaysian",
     ],
 )
@@ -59,6 +61,7 @@ def test_a_status_that_is_denied_or_applied_for_is_not_had(text: str) -> None:
         "warganegara indonesia boleh tak",
         "indonesian citizen working as maid",
         "isteri orang Thailand",
+        "my wife (39, Thai) stays home",
     ],
 )
 def test_a_country_beside_a_person_says_that_they_are_foreign(text: str) -> None:

@@ -10,6 +10,7 @@ from bot.understanding.types import Entity
 
 _NOT = frozenset(
     {"bukan", "not", "belum", "no", "non", "without", "never", "tanpa"}
+    | {"deny", "denied", "reject", "rejected", "ditolak", "tolak", "gagal", "revoked"}
     | {"isn", "aren", "wasn", "haven", "hasn", "doesn"}
 )
 _NOT_YET = frozenset(
@@ -86,7 +87,10 @@ def _is_denied(context: Context, match: Match) -> bool:
             return True
         if said not in _FILLERS:
             break
-    return context.said(match.last) in ("application", "belum", "permohonan")
+    return context.said(match.last) in _AFTER
+
+
+_AFTER = ("application", "belum", "permohonan", "ditolak", "rejected", "denied")
 
 
 def _from_abroad(context: Context) -> Iterator[Match]:
@@ -97,7 +101,8 @@ def _from_abroad(context: Context) -> Iterator[Match]:
         followed = after in listed("people", "nationals")
         if before in _STAYS and before != "dari":
             continue
-        if national or followed or before in _COMES:
+        aside = before in (",", "(") and after in (",", ")", ".", "")
+        if national or followed or aside or before in _COMES:
             yield match
 
 
