@@ -22,6 +22,7 @@ PREFIX = "known:"  # a need that stands for one of these questions
 CLEAR = 0.06  # likelier than the next question by so much
 _REFINES = 0.1  # how much the need that was understood speaks for a question
 _MOST_OFFERED = 2
+_LIKELIER = 0.35  # than a need that was understood unsurely
 _ANSWERS = ("sure", "answer")
 # needs of conversation and of records that no question may push aside by chance
 _FIRM = frozenset({"emergency_or_distress", "greet", "thanks", "goodbye", "affirm"})
@@ -58,7 +59,8 @@ def chosen(
         return None  # the law has the sum of a benefit that is named
     if need in _ONLY_SURE or sum_asked:
         return first.name if sure and message.first("agency") is None else None
-    if sure or need in known[first.name].needs or need == "nlu_fallback":
+    unclear = message.band == "clarify" and first.score >= _LIKELIER
+    if sure or unclear or need in known[first.name].needs or need == "nlu_fallback":
         return first.name
     return None
 
