@@ -33,7 +33,8 @@ _NAMED = {
 _ALL = re.compile(
     r"\b(all three|all 3|all deductions?|ketiga[- ]?tiga|tiga[- ]tiga|semua sekali"
     r"|semua (potongan|caruman)|(potongan|caruman) semua|jumlah (potongan|besar)"
-    r"|total (deductions?|potongan|semua|all)|jumlah semua|semua (jumlah|total)"
+    r"|total (deductions?|potongan|semua|all)|jumlah semua|semua (jumlah|total|potong)"
+    r"|(potong|tolak) semua"
     r"|everything together)\b"
 )
 _HEAD = N_("On a monthly wage of {wage}:")

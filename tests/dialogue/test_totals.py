@@ -31,6 +31,7 @@ def law() -> Tools:
         ("potong SOCSO + EIS + LINDUNG 24 Jam gaji 2,350", ALL),
         ("socso eis skbbk salary 5000 how much each", ALL),
         ("total all three for RM4,000", ALL),
+        ("berapa potong semua", ALL),
         ("gaji 3000 potongan semua sekali berapa", ALL),
         ("eis dengan lindung 24 jam gaji 3000", ("eis", "lindung24")),
         ("socso gaji 3000", ()),

@@ -156,6 +156,7 @@ def test_nobody_has_died_where_something_else_is_lost(text: str) -> None:
         ("what about staff 59 worked here long", 59),
         ("habis kalau 61?", 61),
         ("saya 60 tahun bulan depan, masih kerja", 59),
+        ("my wife turning 55 in March", 54),
     ],
 )
 def test_an_age_is_heard_beside_who_is_named(text: str, age: int) -> None:
@@ -175,3 +176,8 @@ def test_fingers_are_counted_and_no_plan_is_chosen(text: str) -> None:
 def test_five_people_who_are_paid_are_no_maids() -> None:
     assert values("staff saya 5 org gaji minimum", "employment") == []
     assert values("orang gaji saya", "employment") == ["domestic_worker"]
+
+
+def test_an_age_now_stands_before_the_one_to_come() -> None:
+    assert values("i am 54 turning 55 in march", "age") == [54, 54]
+    assert values("turned 55 in March", "age") == [55]

@@ -100,10 +100,24 @@ def _reached(context: Context, number: Number, years: int, taken: int) -> Entity
         coming = _is_coming(context, number.last + taken)
     before = {context.said(at) for at in range(first - 3, first)}
     near = _is_coming(context, number.last + taken, _NEAR_FUTURE)
+    coming = coming or _in_a_month(context, number.last + taken)
     early = (bool(before & _WILL_BE) and coming) or near
     return _told(context, number, years - early, taken)
 
 
+def _in_a_month(context: Context, at: int) -> bool:
+    """`turning 55 in March`; what was turned in March is past and said so."""
+    joined = context.said(at) in ("in", "pada", "bulan", "on")
+    gone = context.said(at + 2) in ("lepas", "lalu", "last", "yang")
+    return joined and context.said(at + 1) in _MONTH_NAMES and not gone
+
+
+_MONTH_NAMES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "mac"}
+    | {"september", "october", "november", "december", "januari", "februari", "mei"}
+    | {"jun", "julai", "ogos", "oktober", "disember", "jan", "feb", "mar", "apr", "dec"}
+    | {"jul", "aug", "sep", "sept", "oct", "nov", "dis"}
+)
 _NEAR_FUTURE = ("next month", "next week", "bulan depan", "minggu depan", "esok")
 
 
