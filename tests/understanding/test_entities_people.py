@@ -181,3 +181,10 @@ def test_five_people_who_are_paid_are_no_maids() -> None:
 def test_an_age_now_stands_before_the_one_to_come() -> None:
     assert values("i am 54 turning 55 in march", "age") == [54, 54]
     assert values("turned 55 in March", "age") == [55]
+
+
+@pytest.mark.parametrize(
+    "text", ["my boss has not paid my salary", "majikan tak bayar gaji 2 bulan"]
+)
+def test_wages_that_were_not_paid_are_the_labour_departments(text: str) -> None:
+    assert values(text, "agency") == ["jtk"]
