@@ -7,6 +7,7 @@ of the next one, and must not push aside what the message states for itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,13 @@ PREFIX = "known:"  # a need that stands for one of these questions
 CLEAR = 0.06  # likelier than the next question by so much
 _REFINES = 0.1  # how much the need that was understood speaks for a question
 _MOST_OFFERED = 2
+OTHER = "out_of_scope"
+_OURS = 0.36  # so near a question of ours that the message is in scope
+_OUR_NAME = re.compile(
+    r"\b(perkeso|so[ck]so|sosco|eis|sip|m?en?carum|carum(an)?|kasih|kendiri|contributions?)"
+    r"\b",
+    re.IGNORECASE,
+)
 _LIKELIER = 0.35  # than a need that was understood unsurely
 _ANSWERS = ("sure", "answer")
 # needs of conversation and of records that no question may push aside by chance
@@ -58,7 +66,10 @@ def chosen(
     if sum_asked and message.first("benefit") and known[first.name].question is None:
         return None  # the law has the sum of a benefit that is named
     if need in _ONLY_SURE or sum_asked:
-        return first.name if sure and message.first("agency") is None else None
+        named = _OUR_NAME.search(message.text)
+        ours = need == OTHER and named and first.score >= _OURS
+        theirs = message.first("agency") and not named
+        return first.name if (sure or ours) and not theirs else None
     unclear = message.band == "clarify" and first.score >= _LIKELIER
     if sure or unclear or need in known[first.name].needs or need == "nlu_fallback":
         return first.name

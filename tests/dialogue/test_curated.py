@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.dialogue import Memory
 from bot.dialogue.asking import Known
 from bot.dialogue.curated import chosen
-from bot.dialogue.message import Found
+from bot.dialogue.message import Found, Message
 from tests.dialogue.conftest import heard
 
 KNOWN = {
@@ -27,3 +29,59 @@ def test_a_question_never_stands_for_a_need_that_rules_it_out() -> None:
 def test_the_same_question_stands_for_another_need() -> None:
     asked = replace(heard("check_claim_status", text="under appeal"), found=NEAR)
     assert chosen("check_claim_status", asked, Memory(), KNOWN) == "status_appeal"
+
+
+LOST = {
+    "receipt": Known(needs=frozenset({"how_to_pay"})),
+    "detour": Known("act4", frozenset({"coverage_start_or_period"})),
+    "lump_sum": Known(needs=frozenset({"benefit_permanent_disablement"})),
+}
+
+
+def near(name: str, score: float, need: str, text: str, **entities: object) -> Message:
+    band = "sure" if score >= 0.45 else "answer"
+    return replace(
+        heard(need, text=text, **entities), found=(Found(name, score, band),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("name on my socso receipt", "receipt"), ("name on my receipt", None)],
+)
+def test_what_seems_out_of_scope_is_ours_when_it_names_us(
+    text: str, expected: str | None
+) -> None:
+    message = near("receipt", 0.4, "out_of_scope", text)
+    assert chosen("out_of_scope", message, Memory(), LOST) == expected
+
+
+def test_a_near_question_goes_before_a_need_understood_unsurely() -> None:
+    sure = near("receipt", 0.4, "how_to_claim", "lost the paper")
+    assert chosen("how_to_claim", sure, Memory(), LOST) is None
+    unsure = replace(sure, band="clarify")
+    assert chosen("how_to_claim", unsure, Memory(), LOST) == "receipt"
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.5, None), (0.6, "detour")])
+def test_somebody_elses_work_speaks_against_no_question_beyond_doubt(
+    score: float, expected: str | None
+) -> None:
+    need = "coverage_start_or_period"
+    message = near("detour", score, need, "after the sitter", sector="arts")
+    assert chosen(need, message, Memory(), LOST) == expected
+
+
+def test_a_value_is_no_reason_for_the_law_before_the_scheme_is_known() -> None:
+    need = "benefit_permanent_disablement"
+    message = near("lump_sum", 0.5, need, "lump sum at 15%", percent=15)
+    assert chosen(need, message, Memory(), LOST) == "lump_sum"
+    assert chosen(need, message, Memory(scheme="act4"), LOST) is None
+
+
+def test_an_insurer_named_beside_us_is_no_matter_of_the_insurer() -> None:
+    text = "my insurer has paid, may i claim"
+    theirs = near("receipt", 0.6, "out_of_scope", text, agency="insurer")
+    assert chosen("out_of_scope", theirs, Memory(), LOST) is None
+    ours = replace(theirs, text=f"{text} from perkeso")
+    assert chosen("out_of_scope", ours, Memory(), LOST) == "receipt"
