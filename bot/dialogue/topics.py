@@ -37,6 +37,8 @@ def of_topic(
     named = message.first("scheme")
     if _wants_to_leave(message, memory) and _OPT_OUT in known:
         return (f"{PREFIX}{_OPT_OUT}",)
+    if named == _LINDUNG24 and _WHO_PAYS in known and _asks_its_price(message):
+        return (f"{PREFIX}{_WHO_PAYS}",)
     if named is None or message.first("amount") or not says_only(message, _PAYS):
         return ()
     if named == _LINDUNG24:
@@ -46,6 +48,24 @@ def of_topic(
         for need, question in need_rules.FIXED.items()
         if question == f"contribution.{named}" and "how_to_pay" not in message.needs
     )
+
+
+def _asks_its_price(message: Message) -> bool:
+    """Whether a message asks what LINDUNG 24 Jam takes, and names no wage."""
+    priced = set(message.needs) <= {_LINDUNG24, "contribution_amount_employee"}
+    text = message.text.casefold()
+    asked = _HOW_MUCH.search(text) and _TAKEN.search(text)
+    return priced and bool(asked) and not message.first("amount")
+
+
+_HOW_MUCH = re.compile(
+    r"\b(berapa|brapa|berape|brp|bape|how much|what|kadar|rate)\b"
+    r"|\b(peratus|percent)|%"
+)
+_TAKEN = re.compile(
+    r"\b(di)?(potong\w*|carum\w*|bayar\w*|tolak)\b|\b(deduct\w*|contribut\w*|cut|cost"
+    r"|rate|kadar|peratus\w*|percent\w*)\b|%"
+)
 
 
 def other_benefit(message: Message, memory: Memory) -> str | None:

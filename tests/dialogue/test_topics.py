@@ -81,3 +81,22 @@ def test_a_benefit_of_two_schemes_is_told_for_both(tools: Tools, text: str) -> N
 def test_a_wage_before_a_lost_job_asks_for_the_allowance(text: str, need: str) -> None:
     heard = typed(text, "contribution_amount_employee")
     assert of_benefit("contribution_amount_employee", heard) == need
+
+
+@pytest.mark.parametrize(
+    ("text", "needs", "asks"),
+    [
+        ("brp peratus majikan tolak utk lindung 24 jam", ("lindung24",), True),
+        ("What percentage is deducted for LINDUNG 24 Jam?", ("lindung24",), True),
+        ("skbbk ni kadar caruman dia camne", ("contribution_amount_employee",), True),
+        ("lindung 24 jam gaji RM2,000 potong berapa", ("lindung24",), False),
+        ("siapa yang wajib masuk lindung 24 jam ni", ("lindung24",), False),
+        ("berapa bayar kalau patah tangan lindung 24 jam", ("benefit_medical",), False),
+        ("berapa potong sip", ("contribution_amount_eis",), False),
+    ],
+)
+def test_the_price_of_lindung_24_jam_is_told_when_no_wage_is_named(
+    text: str, needs: tuple[str, ...], asks: bool
+) -> None:
+    found = of_topic(typed(text, *needs), Memory(), KNOWN)
+    assert (found == ("known:l24_who_pays",)) is asks
