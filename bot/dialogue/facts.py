@@ -93,9 +93,15 @@ def _is_a_housewife(message: Message) -> bool:
     return bool(occupations & {"housewife", "homemaker"})
 
 
+def _span(message: Message) -> Mapping[str, Any] | None:
+    """A length of time ("3 years"), not how often something is ("a month")."""
+    said = (each for each in message.values("period") if isinstance(each, Mapping))
+    return next(said, None)
+
+
 def _months(message: Message) -> int | None:
-    period = message.first("period")
-    if isinstance(period, Mapping) and period.get("unit") in _MONTHS:
+    period = _span(message)
+    if period and period.get("unit") in _MONTHS:
         count = int(period.get("n", 1)) * _MONTHS[str(period["unit"])]
         return count if 1 <= count <= 120 else None
     return None
@@ -207,10 +213,11 @@ _ABOUT_EVENTS = ("claim", "coverage", "which_cover")
 
 def _counted(question: str, message: Message) -> dict[str, Any]:
     """Days of leave or months of contributions, whichever `question` counts."""
-    period = message.first("period")
-    if period == "yearly" and question.startswith("benefit.eis."):
+    period = _span(message)
+    yearly = message.first("period") == "yearly"
+    if period is None and yearly and question.startswith("benefit.eis."):
         return {"contributed_months": _MONTHS["year"]}
-    if not isinstance(period, Mapping) or not str(period.get("n", "")).isdigit():
+    if period is None or not str(period.get("n", "")).isdigit():
         return {}
     unit, number = period.get("unit"), int(period["n"])
     if question.endswith(".temporary_disablement") and unit in ("day", "week"):

@@ -95,6 +95,8 @@ def _wanted(
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
+    if needs == ("how_to_claim",) and _asks_whether_it_counts(message):
+        needs = ("coverage_start_or_period",)
     if needs == ("cancel",) and message.guesses and not tone.says_stop(message):
         needs = message.guesses[:1]  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
@@ -175,6 +177,24 @@ def _again(
     ):
         return (SAME_QUESTION,)
     return telling.told(message, stated, memory, tools)
+
+
+def _asks_whether_it_counts(message: Message) -> bool:
+    """Whether someone tells what happened and asks if, not how, it can be claimed."""
+    text = message.text.casefold()
+    happened = message.first("cause") is not None
+    return happened and bool(_CAN_CLAIM.search(text)) and not _HOW.search(text)
+
+
+_CAN_CLAIM = re.compile(
+    r"\b(boleh|bole|bleh|blh|bley|buleh|leh|dapat|dpt|layak"
+    r"|can|may|could|able to|eligible)\b"
+    r"\W+(\w+\W+){0,3}?(claim|klaim|klem|kleim|tuntut)\b"
+)
+_HOW = re.compile(
+    r"\b(how|macam ?mana|mcm ?mn?a?|camn[ae]|camana|guano|cemana|cara|cane|bagaimana\w*"
+    r"|borang|form|steps?|where (can|do|to)|(kat|dekat|di) ?mana|apa|what)\b"
+)
 
 
 def _of_claims(message: Message, tools: Tools) -> Message:

@@ -263,7 +263,8 @@ _WHO = re.compile(
 )
 # whoever says none of these asks whether something that happened is covered
 _WHEN = re.compile(
-    r"\b(bila|bl|mula|mulai|start|starts|begin|when|sampai|until|till|lama|tempoh|tmpoh"
+    r"\bwhen\b(?!\s+(i|he|she|we|they|my|his|her|our)\b)"  # "when I was jogging"
+    r"|\b(bila|bl|mula|mulai|start|starts|begin|sampai|until|till|lama|tempoh|tmpoh"
     r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date)\b"
 )
 
