@@ -104,6 +104,8 @@ def _wanted(
     if needs == ("change_language",) and not _of_language(message):
         needs = ("nlu_fallback",)
     vague = message.band == "clarify" and set(needs) <= _VAGUE
+    if message.first("deceased") not in (None, "self") and set(needs) <= set(TOPIC_OF):
+        vague = False  # about the record of somebody who died: nothing else fits better
     before = needs
     if vague and message.guesses:
         needs = ("nlu_fallback",)

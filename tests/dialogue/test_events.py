@@ -10,7 +10,7 @@ from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.facts import for_question
 from bot.dialogue.planner import reply
-from tests.dialogue.conftest import heard, questions
+from tests.dialogue.conftest import heard, questions, said
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_months_of_contributions_are_heard_beside_a_monthly_wage(tools: Tools) -
     )
     found = for_question("benefit.eis.job_search", message)
     assert found["contributed_months"] == 36
+
+
+def test_the_record_of_somebody_who_died_is_spoken_of_even_if_hardly_understood(
+    tools: Tools,
+) -> None:
+    asked = heard(
+        "check_contribution_record",
+        text="entah arwah abah ada mencarum ke dulu",
+        deceased="father",
+        relation="father",
+    )
+    unsure = replace(asked, band="clarify", guesses=("check_contribution_record",))
+    turn = reply(unsure, Memory(), tools)
+    assert said(turn) == said(reply(asked, Memory(), tools))
+    assert "utter_did_you_mean" not in said(turn)
