@@ -9,7 +9,7 @@ that it was kept from, and without sentence embeddings.
 
 The figures of a whole run are kept in bench/results, others only in the FILE named;
 what bench/results held before is compared with. A hundred epochs of the default take
-about two hours on two cores; the figures say how many there were.
+hours on two cores; the figures say how many there were.
 """
 
 from __future__ import annotations
