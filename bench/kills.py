@@ -117,7 +117,7 @@ def _with(private: Sequence[LookUp], played: Sequence[Script]) -> list[Talk]:
     talks = [Talk(number, script) for number, script in enumerate(played)]
     step = max(1, len(talks) // (len(private) + 1))
     for number, one in enumerate(private):
-        talk = Talk(len(played) + number, one.script, one.code)
+        talk = Talk(len(played) + number, one.script, code=one.code)
         talks.insert((number + 1) * (step + 1) - 1, talk)
     return talks
 

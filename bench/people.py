@@ -34,10 +34,10 @@ class Talk:
 
     variant: int
     script: Script
-    code: Callable[[], str] | None = None  # waits for what arrives by SMS
     sent: list[Sent] = field(default_factory=list)
     seen: list[dict[str, Any]] = field(default_factory=list)
     at: dict[str, float] = field(default_factory=dict)  # when a turn was seen to end
+    code: Callable[[], str] | None = None  # waits for what arrives by SMS
 
     def texts(self, turn: str) -> list[str]:
         """Replies in `turn`."""
