@@ -77,7 +77,7 @@ class Thresholds:
     # of two needs: of each in its own part of the message, and of the less likely one
     # in the message as a whole; the second pair where both parts are beyond doubt
     part: float = 0.4
-    second: float = 0.05
+    second: float = 0.02
     part_sure: float = 0.8
     second_sure: float = 0.002
     other: float = 0.5  # out of scope, though something else is likelier
