@@ -205,7 +205,7 @@ def test_buttons_are_opaque_and_carry_their_payload(
     person.end_of(turn)
     [button] = person.events("message")[0]["buttons"]
     assert button["title"] == "Subsidi"
-    assert "ask" not in button["id"]
+    assert "/ask" not in button["id"]
     assert person.ask(button=button["id"]) == [payload]
     assert person.events("person")[-1]["text"] == "Subsidi"
 

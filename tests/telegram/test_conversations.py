@@ -58,7 +58,7 @@ def test_a_button_carries_its_meaning_and_may_be_pressed_once(
     shown = telegram.last(AMINAH)
     assert [title for title, _ in shown.buttons] == ["1. Subsidi", "2. Cara daftar"]
     assert all(len(data.encode()) <= 64 for _, data in shown.buttons)
-    assert "ask" not in str(shown.buttons)
+    assert not any("/ask" in data for _, data in shown.buttons)
     for _ in range(3):
         telegram.press(shown, shown.buttons[0][1])
     assert telegram.until(AMINAH, 2)[1] == 'untuk /ask{"need": "subsidy"}'
@@ -167,7 +167,7 @@ def test_numbers_that_identify_are_gone_before_the_brain_sees_them(
 ) -> None:
     telegram.say(AMINAH, "ic saya 900101-70-5555")
     telegram.until(AMINAH, 1)
-    assert "5555" not in str(brain.calls)
+    assert not any("5555" in call["text"] for call in brain.calls)
     assert not telegram.deleted  # nobody had asked for it
 
 
