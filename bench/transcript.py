@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     made = transcript(asked.url)
-    record = look_up(asked.url, settings.load().var / "outbox" / "sms.jsonl")
+    record = look_up(asked.url, settings.load().sms_outbox)
     if asked.write:
         readme = put(put(README.read_text("utf-8"), made), record, RECORD)
         README.write_text(readme, encoding="utf-8")

@@ -77,6 +77,11 @@ class Settings:
         """Where the gateway reaches its brains."""
         return listed(self.brain_urls) or (self.brain_url,)
 
+    @property
+    def sms_outbox(self) -> Path:
+        """Where codes go that are not sent: JSON lines of `to`, `text` and `code`."""
+        return self.var / "outbox" / "sms.jsonl"
+
     def telegram_token(self) -> str:
         """The bot's token, or nothing; no field, so that nothing prints it.
 

@@ -45,7 +45,7 @@ def open_provider(settings: Settings) -> SmsProvider:
     """Who carries codes. Raises ConfigurationError."""
     check_provider(settings)
     if settings.sms_provider == "outbox":
-        return OutboxProvider(settings.var / "outbox" / "sms.jsonl")
+        return OutboxProvider(settings.sms_outbox)
     return HttpProvider(settings.sms_url, settings.given_secret("sms"))
 
 

@@ -115,9 +115,7 @@ def _say_ready(settings: Settings, seconds: float) -> None:
     if settings.telegram_token():
         print(f"  telegram    on ({settings.telegram_mode}); `tanya doctor` says more")
     if settings.sms_provider == "outbox":
-        print(
-            f"  codes       {settings.var / 'outbox' / 'sms.jsonl'} (nothing is sent)"
-        )
+        print(f"  codes       {settings.sms_outbox} (nothing is sent)")
     print(f"  logs        {settings.var / 'log'}")
     print("Ctrl-C stops it.", flush=True)
 
