@@ -23,7 +23,7 @@ def goes_on(message: Message, needs: tuple[str, ...]) -> bool:
 
 def in_distress(message: Message) -> tuple[str, ...]:
     """Help comes first, unless an accident is only asked about or a death told."""
-    if message.first("deceased") not in (None, "self"):
+    if message.tells_of_a_death:
         hopeless = tone.is_despair(message) or tone.speaks_of_own_death(message)
         first = ("emergency_or_distress",) if hopeless else ()
         return (*first, "benefit_dependants_or_survivors")
@@ -42,9 +42,8 @@ def after_a_death(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
     """Whoever tells of a death asks what the family may get, whatever else they ask."""
     if set(needs) <= _SAID_ONLY and _IF_DEAD.search(message.text.casefold()):
         return ("benefit_dependants_or_survivors",)
-    dead = message.first("deceased")
     general = set(needs) <= _OPEN and not message.first("benefit")
-    if dead in (None, "self") or not general:
+    if not (message.tells_of_a_death and general):
         return needs
     steps = tuple(need for need in needs if need in need_rules.CLAIM_NEEDS)
     return ("benefit_dependants_or_survivors", *steps)
@@ -70,5 +69,4 @@ _IF_DEAD = re.compile(
 
 def is_bereft(message: Message) -> bool:
     """Whether somebody who tells of a death is lost, and asks what to do at all."""
-    dead = message.first("deceased") not in (None, "self")
-    return dead and "emergency_or_distress" in message.needs
+    return message.tells_of_a_death and "emergency_or_distress" in message.needs

@@ -18,19 +18,11 @@ from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
+from bot.dialogue.prices import with_price
 from bot.dialogue.small_talk import SMALL_TALK, wanted_language
 from bot.dialogue.telling import SAME_QUESTION
 
 MAX_NEEDS = 3  # more than that is a misreading
-
-_JOIN = re.compile(
-    r"\b(boleh|blh|bole|buleh|layak|can|may|eligible)\b.{0,40}"
-    r"\b(masuk|msuk|sertai|menyertai|join|ikut)\b"
-)
-_PERIODS = ("daily", "monthly", "yearly")
-# one pay slip carries both, and whoever names both wants both
-_TWO_DEDUCTIONS = ("contribution_amount_employee", "contribution_amount_eis")
-_BOTH = re.compile(r"(?=.*\b(socso|sosco|sokso|perkeso)\b)(?=.*\b(eis|sip)\b)")
 
 
 def whom(message: Message, memory: Memory) -> str | None:
@@ -53,6 +45,24 @@ def _wanted(
     message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
     needs = message.needs[:MAX_NEEDS]
+    at_once = _at_once(needs, message, memory, tools)
+    if at_once:
+        return at_once
+    if "emergency_or_distress" in needs:
+        needs = hardship.in_distress(message)
+    needs = _of_rights(without_greeting(needs), message)
+    if message.intent == "ask" or needs in (("withdraw",), ("abuse",)):
+        return needs
+    in_talk = _in_talk(needs, message, stated, memory, tools)
+    if in_talk is not None:
+        return in_talk
+    return _weighed(_put_right(needs, message, memory), message, stated, memory, tools)
+
+
+def _at_once(
+    needs: tuple[str, ...], message: Message, memory: Memory, tools: Tools
+) -> tuple[str, ...]:
+    """What goes before everything else that a message may be taken for."""
     known = message.first("known")
     if known in tools.known:
         return (f"{PREFIX}{known}",)
@@ -62,11 +72,14 @@ def _wanted(
         return ("help_line",)
     if tone.is_beaten(message):
         return ("emergency_or_distress",)
-    if "emergency_or_distress" in needs:
-        needs = hardship.in_distress(message)
-    elif memory.distressed and hardship.goes_on(message, needs):
+    urgent = "emergency_or_distress" in needs
+    if not urgent and memory.distressed and hardship.goes_on(message, needs):
         return ("emergency_or_distress",)
-    needs = without_greeting(needs)
+    return ()
+
+
+def _of_rights(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
+    """Appeals, withdrawals, pensions and scolding, by the words that say them."""
     if asks_to_appeal(message) and set(needs) <= _MAY_APPEAL:
         needs = ("appeal",)
     withdraws = tone.withdraws_at_law(message) and not message.first("agency")
@@ -76,8 +89,17 @@ def _wanted(
         needs = ("benefit_dependants_or_survivors",)
     if tone.is_abuse(message) and set(needs) <= hardship.MAY_SCOLD:
         return ("abuse",)
-    if message.intent == "ask":
-        return needs
+    return needs
+
+
+def _in_talk(
+    needs: tuple[str, ...],
+    message: Message,
+    stated: Mapping[str, Any],
+    memory: Memory,
+    tools: Tools,
+) -> tuple[str, ...] | None:
+    """What a message wants by its topic alone or by what was said before it."""
     topic = topics.of_topic(message, memory, tools.known)
     if topic:
         return topic
@@ -86,12 +108,18 @@ def _wanted(
     if free and followups.is_bare(message, memory):
         again = _again(message, stated, memory, tools)
         return again or _instead_of_thanks(needs, message, memory, tools)
-    if memory.asked:
-        price = followups.price_meanwhile(message, memory)
-        if price:
-            return (price,)
+    price = followups.price_meanwhile(message, memory) if memory.asked else None
+    if price:
+        return (price,)
     if followups.asks_what_it_is(message) and needs != ("lindung24",):
         return ("scheme_definition",)
+    return None
+
+
+def _put_right(
+    needs: tuple[str, ...], message: Message, memory: Memory
+) -> tuple[str, ...]:
+    """Needs that the words or the talk show to be others than they were taken for."""
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
@@ -103,36 +131,66 @@ def _wanted(
         needs = message.guesses[:1] or needs  # "ok, and what does it cover?"
     if needs == ("change_language",) and not _of_language(message):
         needs = ("nlu_fallback",)
-    vague = message.band == "clarify" and set(needs) <= _VAGUE
-    if message.first("deceased") not in (None, "self") and set(needs) <= set(TOPIC_OF):
-        vague = False  # about the record of somebody who died: nothing else fits better
-    before = needs
+    return needs
+
+
+def _weighed(
+    needs: tuple[str, ...],
+    message: Message,
+    stated: Mapping[str, Any],
+    memory: Memory,
+    tools: Tools,
+) -> tuple[str, ...]:
+    """Needs against the known questions near them, and against how sure they are."""
+    vague, before = _is_vague(needs, message), needs
     if vague and message.guesses:
         needs = ("nlu_fallback",)
-    settled = telling.asks_why(message, memory) or status_asked(message, needs[0])
+    status = status_asked(message, needs[0])
     if followups.asks_how_long(message, memory):
         return (SAME_QUESTION,)
-    if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
-        needs = ("complaint", *needs)
-    if message.band != "answer" and followups.asks_what_is_cut(message):
-        needs = ("contribution_amount_employee",)
-    bereft = hardship.is_bereft(message)
-    settled_too = bereft or of_benefit_spoken_of(message, memory)
-    if len(needs) == 1 and not (settled or settled_too):
+    needs = _of_pay(needs, message)
+    settled = status or telling.asks_why(message, memory)
+    settled = settled or hardship.is_bereft(message)
+    if len(needs) == 1 and not (settled or of_benefit_spoken_of(message, memory)):
         found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
     if vague:
         return before if "out_of_scope" in before else needs
+    return _completed(needs, message, stated, memory, tools)
+
+
+def _is_vague(needs: tuple[str, ...], message: Message) -> bool:
+    """Whether needs are an unsure guess that helps nobody."""
+    # about the record of somebody who died nothing else fits better
+    of_the_dead = message.tells_of_a_death and set(needs) <= set(TOPIC_OF)
+    return message.band == "clarify" and set(needs) <= _VAGUE and not of_the_dead
+
+
+def _of_pay(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
+    """An employer who pays nothing, and what is taken off a wage."""
+    if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
+        needs = ("complaint", *needs)
+    if message.band != "answer" and followups.asks_what_is_cut(message):
+        needs = ("contribution_amount_employee",)
+    return needs
+
+
+def _completed(
+    needs: tuple[str, ...],
+    message: Message,
+    stated: Mapping[str, Any],
+    memory: Memory,
+    tools: Tools,
+) -> tuple[str, ...]:
+    """Needs with what is asked along with them, or what a short message only tells."""
     if totals.asks(needs, message, memory):
         return (totals.NEED,)
-    needs = _with_price(needs, message)
+    needs = with_price(needs, message)
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
         told = telling.told(message, stated, memory, tools)
         return told or _instead_of_thanks(needs, message, memory, tools)
-    if telling.asks_why(message, memory):
-        return (SAME_QUESTION,)
-    return needs
+    return (SAME_QUESTION,) if telling.asks_why(message, memory) else needs
 
 
 # readings of "can I appeal" that miss what is asked
@@ -229,20 +287,3 @@ def _of_language(message: Message) -> bool:
 _LANGUAGE = re.compile(
     r"\b(bahasa|language|cakap|speak|translate|inggeris|melayu|bm|bi)\b"
 )
-
-
-def _with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
-    """Whoever asks about joining and names a period asks for the price as well, and
-    whoever asks for the price and whether one may join asks both.
-    """
-    first = needs[0]
-    if first in _TWO_DEDUCTIONS and _BOTH.search(message.text.casefold()):
-        return tuple(dict.fromkeys((*_TWO_DEDUCTIONS, *needs)))
-    joining = first.replace("contribution_amount_", "eligibility_")
-    asks_to_join = joining in need_rules.FIXED and joining != first
-    if asks_to_join and _JOIN.search(message.text.casefold()):
-        return tuple(dict.fromkeys((joining, *needs)))
-    price = first.replace("eligibility_", "contribution_amount_")
-    if price in need_rules.FIXED and message.first("period") in _PERIODS:
-        return tuple(dict.fromkeys((first, price, *needs[1:])))
-    return needs

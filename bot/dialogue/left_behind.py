@@ -7,7 +7,7 @@ from bot.dialogue.message import Message
 
 def left_by_death(message: Message, scheme: str) -> str | None:
     """What the family claims under `scheme`, where a death is told."""
-    if message.first("deceased") in (None, "self"):
+    if not message.tells_of_a_death:
         return None
     return {"skssr": "survivors", "sksps": "dependants"}.get(scheme)
 

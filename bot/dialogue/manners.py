@@ -27,8 +27,7 @@ def each_once(turn: Turn) -> Turn:
 
 def with_condolence(message: Message, turn: Turn) -> Turn:
     """Sympathy and a person first, once, when somebody tells of a death."""
-    dead = message.first("deceased")
-    if dead in (None, "self") or not (turn.utterances or turn.memory.asked):
+    if not message.tells_of_a_death or not (turn.utterances or turn.memory.asked):
         return turn
     if is_bereft(message):
         return _with_comfort(turn)

@@ -68,6 +68,11 @@ class Message:
                 seen.append(value)
         return iter(seen)
 
+    @property
+    def tells_of_a_death(self) -> bool:
+        """Whether somebody other than the speaker is said to have died."""
+        return self.first("deceased") not in (None, "self")
+
     def before(self, index: int, *, characters: int = 30) -> str:
         """What stands just before the entity at `index`."""
         start = self.starts[index] if index < len(self.starts) else 0
