@@ -135,10 +135,12 @@ def main() -> None:
     options = parser.parse_args()
     rows = measures.rows(ROOT / "bench" / "heldout" / "messages.csv")
     texts = [row.text for row in rows[:: max(1, len(rows) // options.messages)]]
-    report = {}
+    report: dict[str, dict[str, float]] = {}
     for name in ("ours", "default"):
         built = default_pipeline.build(name, examples(), epochs=options.epochs)
         report[name] = measure(built, texts)
+        if name == "default":
+            report[name]["epochs"] = options.epochs
         print(name, *(f"{key} {value:g}" for key, value in report[name].items()))
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")

@@ -11,7 +11,6 @@ claim, {{IC_B}} another one, {{IC_BAD}} no possible number, {{IC_NONE}} nobody's
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import time
@@ -24,8 +23,10 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.look_ups import NOBODYS, sent
 from bot import clock, settings
 from bot.gateway.client import Answered, ChatClient
+from bot.registry.demo import INVALID_IC, UNKNOWN_IC
 from bot.registry.demo_people import demo_people
 
 _CODE_SECONDS = 10.0
@@ -41,25 +42,18 @@ def people(on: date) -> dict[str, str]:
         "{{IC_A}}": first.ic,
         "{{CLAIM_A}}": first.claims[0].number,
         "{{IC_B}}": other.ic,
-        "{{IC_BAD}}": "990231-10-5555",
-        "{{IC_NONE}}": "900101-00-9998",
+        "{{IC_BAD}}": INVALID_IC,
+        "{{IC_NONE}}": UNKNOWN_IC,
     }
 
 
 def newest_code(outbox: Path, *, after: int) -> str:
-    """The code of the first message beyond the `after` that were there before."""
+    """The latest code; one beyond the `after` that were there is waited for."""
     ends = time.monotonic() + _CODE_SECONDS
-    while time.monotonic() < ends:
-        lines = sent(outbox)
-        if len(lines) > after:
-            return str(json.loads(lines[-1])["code"])
+    while len(sent(outbox)) <= after and time.monotonic() < ends:
         time.sleep(0.2)
-    return "000000"  # nothing was sent: as if somebody guessed
-
-
-def sent(outbox: Path) -> list[str]:
-    """The lines of the development SMS file."""
-    return outbox.read_text("utf-8").splitlines() if outbox.is_file() else []
+    codes = [each["code"] for each in sent(outbox)]
+    return codes[-1] if codes else NOBODYS
 
 
 def play(url: str, turns: list[str], outbox: Path) -> Iterator[tuple[str, Answered]]:
@@ -81,7 +75,7 @@ def play(url: str, turns: list[str], outbox: Path) -> Iterator[tuple[str, Answer
 def _between(answered: Answered, outbox: Path, before: int) -> str | None:
     if answered.awaiting == "consent":
         return "ya"
-    if answered.awaiting == "code" and len(sent(outbox)) >= before:
+    if answered.awaiting == "code":
         return newest_code(outbox, after=before)
     return None
 
@@ -112,10 +106,10 @@ def main() -> None:
         parser.error("name the folder with dialogues.yaml in TANYA_EVAL_DIR")
     known = yaml.safe_load((Path(folder) / "dialogues.yaml").read_text("utf-8"))
     chosen = settings.load()
-    outbox = chosen.var / "outbox" / "sms.jsonl"
+    names = people(clock.today(chosen))
     for one in known:
         if not asked.ids or one["id"] in asked.ids:
-            show(asked.url, one, people(clock.today(chosen)), outbox)
+            show(asked.url, one, names, chosen.sms_outbox)
 
 
 if __name__ == "__main__":

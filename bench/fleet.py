@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from datetime import date
 
 import httpx
 
@@ -16,6 +17,7 @@ from bot.settings import ROOT, Settings
 
 PAUSE_SECONDS = 0.5  # before a process that died is started again, as a supervisor does
 READY_SECONDS = 180.0
+DAY = date(2026, 11, 23)  # that all of them live in
 PYTHON = (sys.executable, "-W", "ignore", "-m")
 
 
@@ -132,7 +134,7 @@ class Fleet:
         return {
             **os.environ,
             "TANYA_VAR": str(self.settings.var.resolve()),
-            "TANYA_TODAY": "2026-11-23",
+            "TANYA_TODAY": DAY.isoformat(),
             "TANYA_BRAIN_URLS": ",".join(self.brain_urls),
             "TANYA_BRAIN_SECRET": self.settings.secret("brain"),
             "TANYA_ACTIONS_PORT": str(self._port["actions0"]),

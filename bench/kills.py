@@ -47,7 +47,7 @@ class Run:
 
     talks: list[Talk]
     killed: list[str]
-    looked_up: int  # people who saw their own claims
+    looked_up: int  # people who saw something of their own record
     wrong: list[str] = field(default_factory=list)
 
 
@@ -141,7 +141,7 @@ async def _disturbed(
     people: int,
     kills: int,
     seed: int,
-) -> list[Talk]:
+) -> None:
     chance = random.Random(seed)
     wave = sum(len(talk.script) for talk in talks) / rate
     order = [kind for kind in KINDS for _ in range(kills)]
@@ -156,7 +156,7 @@ async def _disturbed(
         while not (alive := fleet.alive(kind)):
             await asyncio.sleep(0.1)
         fleet.kill(chance.choice(alive))
-    return await asyncio.wait_for(playing, wave + 4 * SETTLE_SECONDS)
+    await asyncio.wait_for(playing, wave + 4 * SETTLE_SECONDS)
 
 
 def _read_tables(settings: Settings, postgres: str) -> Tables:

@@ -12,16 +12,15 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from bench.fleet import DAY
 from bench.people import CODE, Script, Talk
 from bot.registry.demo import DemoPerson
 from bot.registry.demo_people import demo_people
 from bot.registry.seed import seed_demo
 from bot.settings import Settings
 
-DAY = date(2026, 11, 23)  # the day that the fleet lives in
 WAIT_SECONDS = 20.0  # for a code; the sender may have been killed with it
 NOBODYS = "000000"
 _NUMBER = re.compile(r"DEMO-\d[0-9a-z-]*[0-9a-z]")  # of a claim or a receipt
@@ -55,9 +54,8 @@ def look_ups(settings: Settings) -> list[LookUp]:
     seed_demo(settings.database("registry"), on=DAY)
     known = demo_people(DAY)
     phones = Counter(one.phone for one in known)
-    outbox = settings.var / "outbox" / "sms.jsonl"
     return [
-        LookUp(one, outbox)
+        LookUp(one, settings.sms_outbox)
         for one in known
         if one.claims and one.phone and one.died_on is None and phones[one.phone] == 1
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bench.look_ups import DAY, LookUp, numbers, shown, violations
+from bench.fleet import DAY
+from bench.look_ups import LookUp, numbers, shown, violations
 from bench.people import Talk
 from bot.registry.demo_people import demo_people
 
