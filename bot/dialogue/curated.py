@@ -18,6 +18,7 @@ from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Found, Message
 from bot.dialogue.turn import Offer
+from bot.dialogue.work import settled_scheme
 
 PREFIX = "known:"  # a need that stands for one of these questions
 CLEAR = 0.06  # likelier than the next question by so much
@@ -108,7 +109,7 @@ def _ranked(
 
 def _by_scheme(item: Known, message: Message, memory: Memory) -> float:
     """How much the scheme spoken of speaks for a question, or against it."""
-    named = message.first("scheme") or need_rules.implied_scheme(message)
+    named = message.first("scheme") or settled_scheme(message)
     if named or memory.scheme is None or item.scheme is None:
         return 0.0
     return _REFINES if item.scheme == memory.scheme else -_REFINES
@@ -118,7 +119,7 @@ def _fitting(
     message: Message, memory: Memory, known: Mapping[str, Known]
 ) -> Iterator[Found]:
     """Questions found, without those of another scheme, the likeliest first."""
-    named = message.first("scheme") or need_rules.implied_scheme(message)
+    named = message.first("scheme") or settled_scheme(message)
     scheme = named or memory.scheme
     for found in message.found:
         item = known.get(found.name)

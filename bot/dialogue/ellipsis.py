@@ -16,6 +16,7 @@ from bot.dialogue.followups import LONGEST, says_only
 from bot.dialogue.memory import PERSONAL, Memory
 from bot.dialogue.message import Message
 from bot.dialogue.turn import Turn
+from bot.dialogue.work import implied_scheme
 
 _SHORT = 6  # words
 _EMPLOYEE = re.compile(
@@ -47,7 +48,7 @@ def of_benefit_spoken_of(message: Message, memory: Memory) -> bool:
     if before[0] not in ("benefit", "claim") or len(before) < _NAMED:
         return False
     steps = set(message.needs) <= set(need_rules.CLAIM_NEEDS)
-    named = message.first("scheme") or need_rules.implied_scheme(message)
+    named = message.first("scheme") or implied_scheme(message)
     short = len(message.text.split()) <= _SHORT
     short = short and bool(_OF_A_CLAIM.search(message.text.casefold()))
     return steps and short and named in (None, before[1])

@@ -13,6 +13,7 @@ from typing import Any
 from bot.dialogue.message import Message
 from bot.dialogue.persons import belongs, sex_told, told_of
 from bot.dialogue.wages import added_up, monthly_wages, tells_no_month
+from bot.dialogue.work import may_be_employed
 
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
 _MONTHS = {"month": 1, "year": 12}
@@ -190,7 +191,8 @@ def _work(message: Message) -> str | None:
         return _WORK_OF[str(message.first("scheme"))]
     if set(message.values("occupation")) & {"housewife", "homemaker"}:
         return "housewife"
-    return "self_employed" if message.first("sector") or message.first("plan") else None
+    own = message.first("sector") or message.first("plan")
+    return "self_employed" if own and not may_be_employed(message) else None
 
 
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")

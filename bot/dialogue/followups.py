@@ -22,6 +22,7 @@ from bot.dialogue.left_out import (
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.plain_words import EMPTY, PRICE
+from bot.dialogue.work import implied_scheme
 
 LONGEST = 8  # words of a follow-up
 _WORD = re.compile(r"[^\W_]+")
@@ -44,7 +45,7 @@ def _of_the_wage_told(need: str, message: Message, memory: Memory) -> bool:
     """Whether a price asked after a wage, with no scheme named, is that of the wage."""
     prices = need.startswith("contribution_amount_")
     told = "wage" in memory.facts and memory.scheme is None
-    named = message.first("scheme") or need_rules.implied_scheme(message)
+    named = message.first("scheme") or implied_scheme(message)
     return prices and told and not named
 
 
@@ -56,7 +57,7 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
     wanted = _SUFFIX.get(str(memory.scheme))
     if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
         return need
-    if message.first("scheme") or need_rules.implied_scheme(message):
+    if message.first("scheme") or implied_scheme(message):
         return need
     if message.first("amount") and suffix in ("employee", "eis"):
         return need
@@ -158,7 +159,7 @@ def price_again(message: Message, memory: Memory) -> str | None:
         return None
     if question.startswith("claim."):
         return need_rules.BENEFIT_NEEDS.get(question.rpartition(".")[2])
-    named = message.first("scheme") or need_rules.implied_scheme(message)
+    named = message.first("scheme") or implied_scheme(message)
     suffix = _SUFFIX.get(str(named or memory.scheme))
     need = f"contribution_amount_{suffix}"
     return need if need in need_rules.FIXED else None
@@ -197,7 +198,7 @@ _CLAIM = re.compile(r"\b(claims?|claiming|klaim|klim|tuntut\w*|menuntut)\b")
 
 def moved(memory: Memory, message: Message) -> str | None:
     """The last need, of another scheme that a bare message names."""
-    named = message.first("scheme") or need_rules.implied_scheme(message)
+    named = message.first("scheme") or implied_scheme(message)
     before = memory.need
     if named is None or before is None or before in ANSWERING:
         return None

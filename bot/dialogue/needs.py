@@ -6,12 +6,13 @@ The names of needs are those of the training data; the questions are the ruleboo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.work import implied_scheme, paid_scheme, settled_scheme
 
 # needs that name their scheme themselves
 FIXED = {
@@ -173,39 +174,13 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     before = None if need in WITHOUT_CONTEXT else memory.scheme
     of_benefit = need.startswith("benefit_") or need in CLAIM_NEEDS
     paid = paid_scheme(message) if of_benefit else None
-    return implied_scheme(message) or before or paid or USUAL_SCHEME.get(need)
+    happened = of_benefit or need in _OF_WHAT_HAPPENED
+    implied = settled_scheme(message) if happened else implied_scheme(message)
+    return implied or before or paid or USUAL_SCHEME.get(need)
 
 
-def paid_scheme(message: Message) -> str | None:
-    """The scheme of whoever tells a wage."""
-    paid = _WAGE.search(message.text.casefold()) and message.first("amount")
-    return "act4" if paid else None
-
-
-_WAGE = re.compile(r"\b(gaji|gj|salary|wages?|upah)\b")
-
-
-def implied_scheme(message: Message) -> str | None:
-    """The scheme that a person's kind of work leads to."""
-    if "suri" in _occupations(message) or _says(message, "employment", "housewife"):
-        return "skssr"
-    if message.first("sector") or message.first("plan"):
-        return "sksps"
-    if _says(message, "employment", "self_employed"):
-        return "sksps"
-    works = set(message.values("employment"))
-    return "act4" if works & {"private_employee", "domestic_worker"} else None
-
-
-def _occupations(message: Message) -> Iterator[str]:
-    return (
-        "suri" if value in ("housewife", "homemaker") else str(value)
-        for value in message.values("occupation")
-    )
-
-
-def _says(message: Message, entity: str, value: str) -> bool:
-    return value in set(message.values(entity))
+# who joins or pays by themself works for themself; who was hurt may be employed
+_OF_WHAT_HAPPENED = frozenset({"coverage_start_or_period", "appeal"})
 
 
 def target(

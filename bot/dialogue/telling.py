@@ -12,6 +12,7 @@ from bot.dialogue.asking import Tools
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.wages import monthly_wages
+from bot.dialogue.work import implied_scheme, paid_scheme
 
 SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
 _WHY = re.compile(
@@ -49,8 +50,8 @@ def told(
         return ("benefit_job_loss",)
     if _tells_wages(message, memory):
         return ("contribution_amount_employee",)
-    scheme = message.first("scheme") or need_rules.implied_scheme(message)
-    scheme = scheme or need_rules.paid_scheme(message)
+    scheme = message.first("scheme") or implied_scheme(message)
+    scheme = scheme or paid_scheme(message)
     of_many = memory.need is not None and memory.need not in need_rules.FIXED
     if scheme and of_many and memory.asked is None:
         return (str(memory.need),)
@@ -70,7 +71,7 @@ def _tells_wages(message: Message, memory: Memory) -> bool:
         return False
     covered = (memory.question or "") in ("eligibility.act4", "eligibility.lindung24")
     staff = memory.question is None and _STAFF.search(message.text.casefold())
-    return covered or bool(staff and need_rules.paid_scheme(message))
+    return covered or bool(staff and paid_scheme(message))
 
 
 _STAFF = re.compile(r"\b(pekerja|staff?|staf|workers?|employees?|kakitangan)\b")

@@ -11,6 +11,7 @@ from bot.dialogue.curated import PREFIX
 from bot.dialogue.followups import says_only
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.work import implied_scheme
 
 _PAYS = frozenset(
     {"carum", "caruman", "mencarum", "contribution", "contributions", "contribute"}
@@ -81,7 +82,7 @@ def other_benefit(message: Message, memory: Memory) -> str | None:
 
 def _wants_to_leave(message: Message, memory: Memory) -> bool:
     """Whether a short message asks to leave the scheme of employees off duty."""
-    scheme = message.first("scheme") or need_rules.implied_scheme(message)
+    scheme = message.first("scheme") or implied_scheme(message)
     spoken_of = (scheme or memory.scheme) == _LINDUNG24
     text = message.text.casefold()
     leaves = _LEAVE.search(text) and not _AGAIN.search(text)
