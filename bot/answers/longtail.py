@@ -19,7 +19,8 @@ from bot.errors import ConfigurationError
 FOLDER = Path(__file__).parent / "asked"
 LANGUAGES = ("ms", "en")
 FEWEST = 3  # phrasings in each language
-_OWN = {"scheme", "needs", "not_for", "title", "asked", "values", "decision"}
+_OWN = {"scheme", "needs", "not_for", "title", "asked", "values", "decision", "asker"}
+ASKERS = (None, "worker", "employer")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class LongTail:
     """One such question.
 
     `needs` are the classified needs that it may be meant by, `not_for` those that rule
-    it out however near the words are. `title` names it on a button, `values` are the
+    it out however near the words are. `asker` says who asks it, if only a worker or
+    only an employer may. `title` names it on a button, `values` are the
     parameters that fill the places of its text. `question` and `facts` are there
     instead of `entry` where the law itself answers.
     """
@@ -42,6 +44,7 @@ class LongTail:
     values: Mapping[str, str] = field(default_factory=dict)
     question: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    asker: str | None = None
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -88,7 +91,14 @@ def _long_tail(raw: Any, path: Path) -> LongTail:
         values=values,
         question=decision.get("question"),
         facts=decision.get("facts") or {},
+        asker=_asker(raw.get("asker"), where),
     )
+
+
+def _asker(said: object, where: str) -> str | None:
+    if said not in ASKERS:
+        raise ConfigurationError(f"{where}: asker must be worker or employer")
+    return None if said is None else str(said)
 
 
 def _asked(raw: Any, where: str) -> dict[str, tuple[str, ...]]:

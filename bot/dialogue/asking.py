@@ -20,7 +20,7 @@ class BadFact(ValueError):
 @dataclass(frozen=True)
 class Known:
     """A question beside the usual ones: of which scheme, what needs it refines, and
-    for which it never stands.
+    for which it never stands; `asker` where only a worker or an employer asks it.
 
     `question` and `facts` are there where the law answers, else a written text does.
     """
@@ -30,6 +30,7 @@ class Known:
     question: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     not_for: frozenset[str] = frozenset()
+    asker: str | None = None
 
 
 @dataclass(frozen=True)

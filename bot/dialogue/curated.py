@@ -14,9 +14,11 @@ from dataclasses import replace
 from bot.answers import offices
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Known
+from bot.dialogue.facts import is_of_law
 from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Found, Message
+from bot.dialogue.sides import side
 from bot.dialogue.turn import Offer
 from bot.dialogue.work import settled_scheme
 
@@ -60,6 +62,8 @@ def chosen(
     if not _stands_clear(near):
         return None
     sure = first.band == "sure" or first.name in _WARNINGS
+    if first.name in _WARNINGS and first.band == "sure":
+        return first.name
     if _states_values(need, message, memory):
         doubtful = message.band != "answer" and need not in ANSWERING
         return first.name if sure and doubtful else None
@@ -67,8 +71,9 @@ def chosen(
     if sum_asked and message.first("benefit") and known[first.name].question is None:
         return None  # the law has the sum of a benefit that is named
     if need in _ONLY_SURE or sum_asked:
-        named = _OUR_NAME.search(message.text)
-        ours = need == OTHER and named and first.score >= _OURS
+        named = _OUR_NAME.search(message.text) or message.first("scheme")
+        spoken_of = memory.scheme and known[first.name].scheme == memory.scheme
+        ours = need == OTHER and (named or spoken_of) and first.score >= _OURS
         theirs = message.first("agency") and not named
         return first.name if (sure or ours) and not theirs else None
     unclear = message.band == "clarify" and first.score >= _LIKELIER
@@ -121,9 +126,10 @@ def _fitting(
     """Questions found, without those of another scheme, the likeliest first."""
     named = message.first("scheme") or settled_scheme(message)
     scheme = named or memory.scheme
+    asker = side(message)
     for found in message.found:
         item = known.get(found.name)
-        if item is None:
+        if item is None or (asker and item.asker not in (None, asker)):
             continue
         beside = (None, named, *_BESIDE.get(str(named), ()))
         if named and item.scheme not in beside and not _beyond_doubt(found, message):
@@ -163,7 +169,11 @@ def _twin(near: Sequence[Found]) -> bool:
 
 def _states_values(need: str, message: Message, memory: Memory) -> bool:
     """Whether the message states what the law works with: it asks for the verdict."""
-    named = {name for name, _ in message.entities}
+    named = {
+        name
+        for index, (name, _) in enumerate(message.entities)
+        if not is_of_law(message, index)
+    }
     by_scheme = need in need_rules.BY_SCHEME and not named & {"cause", "injury"}
     if by_scheme and need_rules.scheme_of(need, message, memory) is None:
         return False  # the law cannot tell before the scheme is known

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.dialogue import followups, hardship, persons, telling, tone, topics, totals
+from bot.dialogue import (
+    certainly,
+    followups,
+    hardship,
+    persons,
+    telling,
+    tone,
+    topics,
+    totals,
+)
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen, worth_offering
@@ -72,10 +81,11 @@ def _at_once(
         return ("help_line",)
     if tone.is_beaten(message):
         return ("emergency_or_distress",)
-    urgent = "emergency_or_distress" in needs
-    if not urgent and memory.distressed and hardship.goes_on(message, needs):
+    if "emergency_or_distress" in needs:
+        return ()
+    if memory.distressed and hardship.goes_on(message, needs):
         return ("emergency_or_distress",)
-    return ()
+    return certainly.asked(message, tools.known)
 
 
 def _of_rights(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ def build(settings: Settings, today: str) -> Tools:
                 item.question,
                 item.facts,
                 frozenset(item.not_for),
+                item.asker,
             )
             for name, item in longtail.load().items()
         },

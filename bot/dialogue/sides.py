@@ -1,0 +1,53 @@
+"""Which side of an employment asks: the same words mean other duties to each.
+
+"Staff who resigned" is no resignation of the one who asks, and "my boss" is said by
+nobody who pays wages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.message import Message
+
+WORKER, EMPLOYER = "worker", "employer"
+STAFF = r"(?:pekerja|staff?s?|staf|workers?|employees?|kakitangan|anak buah|helpers?)"
+BOSS = (
+    r"(?:majikan|boss?|company|syarikat|employers?|tauke?h?|taukey|tokey?h?|kedai"
+    r"|kilang"
+    r"|hr|firm|management)"
+)
+LEFT = (
+    r"(?:resign\w*|berhenti|brhenti|berenti|quits?|left|leaves|leaving|letak jawatan"
+    r"|keluar|lari|cabut|gone|diberhentikan|terminated|retrenched|dibuang)"
+)
+_I = r"(?:saya|sy|aku|i|ai|kami|we)"
+_THEIR_OWN = re.compile(rf"\b({STAFF}) {_I}\b")  # `pekerja saya` is not `saya`
+_STAFF_LEFT = re.compile(
+    rf"\b{STAFF}\b(?:\W+(?!{BOSS}\b)\w+){{0,4}}?\W+{LEFT}\b"
+    rf"|\b{LEFT}\W+(?:staff|staf|workers?|employees?)\b"
+    rf"|\b(?:for|untuk|utk|bagi) (?:my |our |the |an? |ex[- ]?|bekas )*{STAFF}\b"
+)
+_AS_EMPLOYER = re.compile(
+    rf"\b(?:as an?|sebagai|{_I}) (?:majikan|employer|boss?)\b|\bi employ\b"
+    rf"|\bi(?: am|'m) (?:an? |the )?(?:employer|boss)\b|\b(?:ex[- ]|bekas ){STAFF}\b"
+)
+_MY_BOSS = re.compile(
+    rf"\b(?:my|our|me) {BOSS}\b|\b{BOSS} (?:saya|sy|aku|i|kami|ni|tak|x|tidak|suruh"
+    rf"|nak)\b"
+)
+_I_LEFT = re.compile(
+    rf"\b{_I}\W+(?:(?:dah|sudah|baru|nak|just|have|had|already|was|am|akan|kena)\W+)*"
+    rf"{LEFT}\b"
+)
+
+
+def side(message: Message) -> str | None:
+    """Who asks, a worker or an employer, where the words say it of one alone."""
+    text = _THEIR_OWN.sub(r"\1", message.text.casefold())
+    of_staff = {"employee", "domestic_worker"} & set(message.values("relation"))
+    employer = of_staff or _STAFF_LEFT.search(text) or _AS_EMPLOYER.search(text)
+    worker = _MY_BOSS.search(text) or _I_LEFT.search(text)
+    if bool(employer) == bool(worker):
+        return None
+    return EMPLOYER if employer else WORKER
