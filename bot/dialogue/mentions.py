@@ -44,6 +44,12 @@ _CARED_FOR = re.compile(
     r"\b(jaga|menjaga|besarkan|asuh|(look|looks|looking) after|(take|takes|taking)"
     r" care of|raising|hantar|ambil)\s+((the|my|our)\s+)?$"
 )
+_BY_ANOTHER = re.compile(
+    r"^\W*((saya|sy|aku|kami|my|kecil|kecik|yang|yg|always|masih)\W+)*"
+    r"(di(jaga|asuh|hantar)\w*|(are|is|was|were|stays?) (with|at|looked|minded|sent)"
+    r"|(hantar|duduk|tinggal|kat|di|dekat)\W+((ke|kat|di|dekat|dengan|dgn|rumah)\W+)*"
+    r"(pengasuh|baby ?sitter|nanny|taska|nursery|tadika|sekolah|nenek|atuk))\b"
+)
 _FOR_ME = re.compile(r"\b(for me|untuk saya|utk sy|utk saya|bagi saya|kan saya)\b")
 _MAY_PAY = ("husband", "father", "child", "sibling", "uncle", "employee")
 _CLAUSE = re.compile(r"[.?!,;:\n]|\b(?:dan|and|but|tapi|so|jadi)\b")
@@ -98,6 +104,8 @@ def _named(message: Message) -> Iterator[Mention]:
         if any(one <= start < other for one, other in counted):
             continue
         if _CARED_FOR.search(message.text[:start].casefold()):
+            continue
+        if value == "child" and _BY_ANOTHER.match(message.text[end:].casefold()):
             continue
         sex = sex_of(message.text[start:end], str(value))
         yield Mention(str(value), start, end, sex)

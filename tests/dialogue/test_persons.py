@@ -13,6 +13,7 @@ from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.facts import FactType, for_question
 from bot.dialogue.message import Message
+from bot.dialogue.persons import whom_asked
 from bot.dialogue.planner import reply
 from bot.dialogue.tools import build
 from bot.understanding.entities import extract
@@ -155,3 +156,20 @@ def test_a_day_of_payment_is_not_the_day_of_the_accident() -> None:
     text = "bayar kasih since 2 Jan 2026, kalau accident 5 Jan 2027 cover?"
     found = for_question("which_cover", told(text))
     assert found["event_date"] == "2027-01-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anak saya dijaga pengasuh, saya kerja kilang, layak perkeso ke",
+        "my kids are with a nanny while I work in a bank, am I covered",
+        "anak hantar babysitter pastu saya jatuh motor, boleh claim",
+    ],
+)
+def test_a_child_whom_somebody_looks_after_is_not_asked_about(text: str) -> None:
+    assert whom_asked(told(text)) in (None, "self")
+
+
+def test_a_child_who_delivers_food_is_asked_about() -> None:
+    text = "anak saya hantar makanan, boleh join kendiri?"
+    assert whom_asked(told(text, "eligibility_selfemployed")) == "child"

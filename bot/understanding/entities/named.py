@@ -9,6 +9,7 @@ from functools import cache
 from bot.understanding.entities.circumstances import circumstances
 from bot.understanding.entities.citizenship import citizenship
 from bot.understanding.entities.context import Context
+from bot.understanding.entities.others_work import is_of_another
 from bot.understanding.lexicons import document, phrases
 from bot.understanding.phrases import Match, PhraseList, cue, listed
 from bot.understanding.types import Entity, Value
@@ -74,7 +75,7 @@ def _occupations() -> tuple[PhraseList, dict[str, str]]:
 
 def _work(context: Context) -> Iterator[Entity]:
     jobs, sector_of = _occupations()
-    found = [m for m in jobs.find(context.words) if not _are_counted(context, m)]
+    found = [m for m in jobs.find(context.words) if _is_told(context, m)]
     for match in found:
         yield _entity(context, "occupation", match.value, match)
         sector = sector_of[match.value]
@@ -85,6 +86,11 @@ def _work(context: Context) -> Iterator[Entity]:
     for match in listed("sectors").find(context.words):
         yield _entity(context, "sector", match.value, match)
     yield from _selling(context, found)
+
+
+def _is_told(context: Context, match: Match) -> bool:
+    """Whether the work is that of somebody spoken of, now."""
+    return not (_are_counted(context, match) or is_of_another(context, match))
 
 
 def _are_counted(context: Context, match: Match) -> bool:
@@ -114,7 +120,7 @@ def _facts(context: Context, relations: list[Match]) -> Iterator[Entity]:
     yield from citizenship(context)
     for name in _FACTS:
         for match in listed("people", name).find(context.words):
-            if _are_counted(context, match):
+            if name == "employment" and not _is_told(context, match):
                 continue
             yield _entity(context, name, _fact(name, match.value), match)
     others = {at for match in relations for at in range(match.first, match.last)}
