@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,7 @@ from bot.i18n.wording.values import show
 if TYPE_CHECKING:
     from bot.rulebook import Rulebook
 
+_AGE = re.compile(r"(?:^|[/_])age(?:_limit)?$")
 _KINDS = {
     "MYR": "money",
     "percent": "percent",
@@ -70,4 +72,5 @@ def parameter(
     value = found.at(on) if on else found.values[-1]
     # what a rate is paid for, MYR/month, is said by the sentence around it
     unit = value.unit.partition("/")[0]
-    return show(value.value, _KINDS.get(unit, "plain"), language)
+    kind = "age" if _AGE.search(path) and unit == "year" else _KINDS.get(unit, "plain")
+    return show(value.value, kind, language)
