@@ -33,6 +33,18 @@ NOTES: dict[str, Wording] = {
             " second-class ward in a government hospital."
         )
     ),
+    "MEDICAL_CARE_FREE": wording(
+        N_(
+            "Treatment is free at PERKESO panel clinics and at government clinics and"
+            " hospitals."
+        )
+    ),
+    "MEDICAL_CARE_UNDER_FEES_ACT": wording(
+        N_(
+            "Outpatient treatment at hospitals and clinics, and a second-class ward in"
+            " a government hospital, are paid within the Fees Act 1951."
+        )
+    ),
     "MEDICAL_INJURY_ONLY": wording(
         N_("Treatment is for domestic injury only, not for invalidity.")
     ),
@@ -48,8 +60,18 @@ NOTES: dict[str, Wording] = {
             " care is certified."
         )
     ),
+    "CHILD_OR_STUDENT_UNTIL_AGE": wording(
+        N_(
+            "A child is paid until the age of {limit} or marriage; a student may go on"
+            " to the end of a first degree."
+        ),
+        limit="age",
+    ),
     "PAID_UNTIL_AGE": wording(
         N_("It is paid until recovery, the age of {limit} or death."), limit="age"
+    ),
+    "HELP_UNTIL_AGE": wording(
+        N_("It is paid until the age of {limit} or death."), limit="age"
     ),
     "PAID_FROM_NOTICE": wording(
         N_("It is paid from the day PERKESO receives the notice.")

@@ -40,7 +40,7 @@ SHARES = (
     *SHARED,
     ("SHARE_PARENTS", f"{HERE}/share_parents"),
     ("SHARE_SIBLING", f"{HERE}/share_sibling"),
-    ("CHILD_UNTIL_AGE", f"{HERE}/child_age"),
+    ("CHILD_OR_STUDENT_UNTIL_AGE", f"{HERE}/child_age"),
     ("SPOUSE_FOR_LIFE", f"{HERE}/spouse_for_life"),
 )
 PENSION = (

@@ -33,7 +33,7 @@ ATTENDANCE = Sheet(
     amounts={"monthly": f"{HERE}/constant_attendance"},
     notes=(("NEEDS_TOTAL_DISABLEMENT_AND_CARE", f"{HERE}/attendance_condition"),),
 )
-MEDICAL = Sheet(starts=STARTED, notes=(("MEDICAL_CARE", f"{HERE}/medical"),))
+MEDICAL = Sheet(starts=STARTED, notes=(("MEDICAL_CARE_FREE", f"{HERE}/medical"),))
 REHABILITATION = Sheet(
     starts=STARTED, notes=(("REHABILITATION_GIVEN", f"{HERE}/rehabilitation"),)
 )

@@ -77,7 +77,11 @@ ATTENDANCE = Sheet(
     amounts={"monthly": f"{HERE}/constant_attendance"},
     notes=(("NEEDS_CONSTANT_CARE", f"{HERE}/assessed"), ENDS),
 )
-DIALYSIS = Sheet(starts=STARTED, amounts={"monthly": f"{HERE}/dialysis"}, notes=(ENDS,))
+DIALYSIS = Sheet(
+    starts=STARTED,
+    amounts={"monthly": f"{HERE}/dialysis"},
+    notes=(("HELP_UNTIL_AGE", f"{HERE}/ends_at_age"),),
+)
 REHABILITATION = Sheet(
     starts=STARTED,
     notes=(("REHABILITATION_MAXIMUM", f"{HERE}/rehabilitation_maximum"), ASSESSED),
@@ -85,7 +89,7 @@ REHABILITATION = Sheet(
 MEDICAL = Sheet(
     starts=STARTED,
     notes=(
-        ("MEDICAL_CARE", f"{HERE}/medical"),
+        ("MEDICAL_CARE_UNDER_FEES_ACT", f"{HERE}/medical"),
         ("MEDICAL_INJURY_ONLY", f"{HERE}/medical_injury_only"),
     ),
 )

@@ -99,6 +99,13 @@ NOTES: dict[str, str] = {
     "WIDOWER_UNTIL_AGE": "a widower is paid until he remarries or reaches this age"
     " [limit: age]",
     "PARENT_UNTIL_AGE": "parents are paid until this age [limit: age]",
+    "CHILD_OR_STUDENT_UNTIL_AGE": "a child is paid until this age or marriage; a"
+    " student to the end of a first degree [limit: age]",
+    "MEDICAL_CARE_FREE": "treatment is free at panel or government clinics and"
+    " hospitals; nothing is known of the ward",
+    "MEDICAL_CARE_UNDER_FEES_ACT": "outpatient treatment and a second-class ward in a"
+    " government hospital, within the Fees Act 1951",
+    "HELP_UNTIL_AGE": "paid until this age or death [limit: age]",
     "WIDOWER_ALONE_REPORTED": "one report has a widower alone paid the full rate; ask"
     " PERKESO [limit: RM a month]",
     "SHARE_SIBLING": "share of a brother or sister when there is neither widow, widower"
