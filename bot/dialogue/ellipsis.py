@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogue import day_pay
 from bot.dialogue import needs as need_rules
 from bot.dialogue.followups import LONGEST, says_only
 from bot.dialogue.memory import PERSONAL, Memory
@@ -35,6 +36,7 @@ _OF_PLANS = "choice.sksps"
 
 def completed(message: Message, memory: Memory) -> Message:
     """`message` with what its few words leave out."""
+    message = day_pay.completed(message, memory)
     if message.intent == "ask" or memory.asked:
         return message
     for rule in (_as_employee, _between_plans, _deadline, _off_duty, _of_benefit):
@@ -122,7 +124,13 @@ def _with(message: Message, name: str, value: Any, start: int, end: int) -> Mess
     return replace(message, entities=entities, starts=starts, ends=ends)
 
 
-def without_supposed(message: Message, turn: Turn, before: Mapping[str, Any]) -> Turn:
+def carried_on(message: Message, turn: Turn, before: Mapping[str, Any]) -> Turn:
+    """What the next message may lean on: pay by the day, and nothing only supposed."""
+    turn = replace(turn, memory=day_pay.remembered(message, turn.memory))
+    return _without_supposed(message, turn, before)
+
+
+def _without_supposed(message: Message, turn: Turn, before: Mapping[str, Any]) -> Turn:
     """`kalau foreigner?` supposes for one answer; what was told of the person stays."""
     if turn.memory.asked or not is_supposed(message):
         return turn

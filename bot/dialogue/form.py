@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogue import day_pay
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
@@ -25,6 +26,8 @@ SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
 
 def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     """Take `message` as the answer to what was asked; None if it is something else."""
+    message = day_pay.completed(message, memory)
+    memory = day_pay.remembered(message, memory)
     if memory.asked is None or memory.question is None:
         return None
     about = whom(message, memory)
@@ -77,6 +80,7 @@ def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> b
 
 def complete(message: Message, memory: Memory, tools: Tools) -> Turn:
     """Answer the question whose facts are complete, then those that waited."""
+    message = day_pay.completed(message, memory)
     turn = Turn(memory=replace(memory, asked=None, queue=()))
     for question in (memory.question, *memory.queue):
         if question is not None:

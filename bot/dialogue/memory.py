@@ -37,6 +37,7 @@ class Memory:
     condoled: bool = False  # sympathy was expressed in this conversation
     distressed: bool = False  # help in an emergency was given in this conversation
     totals: tuple[str, ...] = ()  # schemes whose contributions were added up
+    by_day: Mapping[str, Any] = field(default_factory=dict)  # rate and days of pay
     lookup: Mapping[str, Any] | None = None  # topic and step; see `bot.dialogue.lookup`
 
     @classmethod
@@ -48,6 +49,7 @@ class Memory:
         values = {name: value for name, value in stored.items() if name in known}
         values["queue"] = tuple(values.get("queue") or ())
         values["totals"] = tuple(values.get("totals") or ())
+        values["by_day"] = dict(values.get("by_day") or {})
         return cls(**values)
 
     def to_json(self) -> dict[str, Any]:
@@ -56,6 +58,7 @@ class Memory:
         values["facts"] = dict(self.facts)
         values["queue"] = list(self.queue)
         values["totals"] = list(self.totals)
+        values["by_day"] = dict(self.by_day)
         return values
 
     def about(self, relation: str | None) -> Memory:

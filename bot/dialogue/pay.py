@@ -88,6 +88,16 @@ def is_net(message: Message, index: int) -> bool:
     return bool(_NET.match(behind.strip()))
 
 
+def is_daily(message: Message, index: int) -> bool:
+    """Whether the amount is paid for each day."""
+    return _rhythm(message, index) == "daily"
+
+
+def days_worked(message: Message, index: int) -> int | None:
+    """How many days of a month are told to be worked, beside the pay of one."""
+    return _days(message, index)
+
+
 def _around(message: Message, index: int) -> tuple[str, str]:
     if index >= len(message.ends):
         return "", ""

@@ -16,7 +16,7 @@ from bot.dialogue import needs as need_rules
 from bot.dialogue import totals
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
-from bot.dialogue.ellipsis import completed, without_supposed
+from bot.dialogue.ellipsis import carried_on, completed
 from bot.dialogue.followups import of_next_worker
 from bot.dialogue.hearing import wanted, whom
 from bot.dialogue.law import (
@@ -61,7 +61,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     for need in needs:
         turn = _answer_need(need, message, turn, tools)
     turn = replace(turn, memory=totals.remembered(needs, turn.memory))
-    turn = without_supposed(message, turn, told_before)
+    turn = carried_on(message, turn, told_before)
     turn = each_once(with_condolence(message, turn))
     if not {SAME_QUESTION, totals.NEED} & set(needs):
         turn = with_doubt(message, turn, tools)

@@ -11,7 +11,7 @@ from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
-from bot.dialogue.wages import monthly_wages
+from bot.dialogue.wages import added_up, monthly_wages
 from bot.dialogue.work import implied_scheme, paid_scheme
 
 SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
@@ -71,7 +71,8 @@ def _tells_wages(message: Message, memory: Memory) -> bool:
         return False
     covered = (memory.question or "") in ("eligibility.act4", "eligibility.lindung24")
     staff = memory.question is None and _STAFF.search(message.text.casefold())
-    return covered or bool(staff and paid_scheme(message))
+    by_day = memory.question is None and bool(memory.by_day) | added_up(message)
+    return covered or by_day or bool(staff and paid_scheme(message))
 
 
 _STAFF = re.compile(r"\b(pekerja|staff?|staf|workers?|employees?|kakitangan)\b")

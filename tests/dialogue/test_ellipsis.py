@@ -183,7 +183,7 @@ def test_two_contributions_are_put_right_together(law: Tools) -> None:
 def test_another_number_of_days_does_not_leave_the_old_wage(law: Tools) -> None:
     first = ("RM70 sehari 20 hari, socso berapa", WAGE)
     turn = talk(law, first, ("kalau 26 hari?", "inform"))
-    assert turn.memory.asked == "wage"
+    assert turn.memory.facts["wage"] == "1820.00"
 
 
 def test_who_tells_a_wage_is_paid_the_benefit_of_employees(law: Tools) -> None:
