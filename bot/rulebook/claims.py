@@ -18,12 +18,21 @@ ONLINE = Sheet(maybe=(("CLAIM_ONLINE", "claim/online"),))
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Where a late claim may still be heard: the parameter, and how that is told."""
+
+    allowed: str
+    note: str
+    refer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """`deadline` is the parameter of the time limit, None where none is known."""
 
     sheet: Sheet = field(default_factory=Sheet)
     deadline: str | None = None
-    late: str | None = None
+    late: Late | None = None
     charter: str | None = None
 
 
@@ -44,10 +53,9 @@ def read_claim(case: Case, *, claim: Claim) -> Decision:
         return case.end("info")
     limit = case.read(claim.deadline)
     case.durations["claim_within"] = Duration(limit.whole, limit.unit)
-    late = False
-    if claim.late:
-        said = case.say("CLAIM_LATE_WITH_GOOD_REASON", claim.late)
-        late = said.value is True
+    late = claim.late
+    if late and case.say(late.note, late.allowed).value is not True:
+        late = None
     return _in_time(case, limit, late=late)
 
 
@@ -72,7 +80,7 @@ def _expect(case: Case, days: Value) -> None:
         case.note("CHARTER_DAYS_MAY_BE_WORKING_DAYS", by=days)
 
 
-def _in_time(case: Case, limit: Value, *, late: bool) -> Decision:
+def _in_time(case: Case, limit: Value, *, late: Late | None) -> Decision:
     event = case.facts.get("event_date")
     if not isinstance(event, date):
         return case.end("info")
@@ -83,7 +91,7 @@ def _in_time(case: Case, limit: Value, *, late: bool) -> Decision:
     if in_time:
         return case.end("yes")
     if late:
-        return case.refer("CLAIM_LATE_MAY_BE_ACCEPTED")
+        return case.refer(late.refer)
     tell_ask_at_once(case)
     return case.no()
 

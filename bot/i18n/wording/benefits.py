@@ -45,6 +45,24 @@ _AMOUNTS = (
     (("total",), N_("{benefit} under {scheme}: {total} in all.")),
 )
 
+# what the time to claim is counted from: a question, or all others of its scheme
+_CLAIM_WITHIN = {
+    "skssr": N_("{benefit} under {scheme}: claim within {time} of the injury."),
+    "skssr.invalidity": N_(
+        "{benefit} under {scheme}: claim within {time} of becoming invalid."
+    ),
+    "sksps": N_(
+        "{benefit} under {scheme}: claim within {time} of the accident, or of the day"
+        " a medical officer confirmed the occupational disease."
+    ),
+    "sksps.funeral": N_("{benefit} under {scheme}: claim within {time} of the death."),
+    "act4": N_(
+        "{benefit} under {scheme}: claim within {time} of the last day of temporary"
+        " disablement."
+    ),
+    "eis": N_("{benefit} under {scheme}: claim within {time} of losing the job."),
+}
+
 # the shares that are there -> the sentence that says them
 _SHARED = (
     (
@@ -178,13 +196,20 @@ def benefit_info(telling: Telling) -> str | None:
         return None
     if "claim_within" in telling.decision.durations:
         return telling.say(
-            N_("{benefit} under {scheme}: claim within {time}."),
+            _CLAIM_WITHIN[_counted_from(telling)],
             benefit=name_of_benefit(telling),
             time=telling.duration("claim_within"),
         )
     return telling.say(
         N_("{benefit} under {scheme}: how to claim."), benefit=name_of_benefit(telling)
     )
+
+
+def _counted_from(telling: Telling) -> str:
+    """What the time to claim is counted from: by the question, else by its scheme."""
+    _, scheme, benefit = telling.decision.question.split(".")
+    both = f"{scheme}.{benefit}"
+    return both if both in _CLAIM_WITHIN else scheme
 
 
 def claim_in_time(telling: Telling) -> str | None:

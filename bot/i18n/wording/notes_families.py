@@ -90,6 +90,7 @@ NOTES: dict[str, Wording] = {
     "CLAIM_LATE_WITH_GOOD_REASON": wording(
         N_("PERKESO may accept a late claim on reasonable grounds.")
     ),
+    "CLAIM_TIME_EXTENDABLE": wording(N_("PERKESO may extend this time.")),
     "CLAIM_LATE_IS_REJECTED": wording(
         N_("A claim after {limit} is rejected and counts as never made."),
         N_("A late claim is rejected and counts as never made."),

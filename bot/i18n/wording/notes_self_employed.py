@@ -107,6 +107,13 @@ NOTES: dict[str, Wording] = {
             " on cover for that month."
         )
     ),
+    "GIG_HIGHER_PLAN_UNKNOWN": wording(
+        N_(
+            "The deductions are enough for {limit}. How a higher plan is paid from"
+            " deductions is not known here, so please ask PERKESO."
+        ),
+        limit="plan",
+    ),
     "GIG_EXCESS_CHOICE": wording(
         N_(
             "When the deductions are above the plan, the platform must ask the worker"

@@ -62,6 +62,9 @@ REFERS: dict[str, str] = {
         "The time to claim has passed, but PERKESO may accept a late claim on"
         " reasonable grounds."
     ),
+    "CLAIM_TIME_MAY_BE_EXTENDED": N_(
+        "The time to claim has passed, but PERKESO may extend it."
+    ),
     "SKSPS_TEMPORARY_SEN_UNKNOWN": N_(
         "I do not know the daily amount of Plan 3 for medical leave to the sen."
     ),

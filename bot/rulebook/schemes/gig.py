@@ -77,12 +77,21 @@ def _against_plan(case: Case, deductions: Decimal) -> None:
         case.step(
             "PLAN_MINUS_DEDUCTIONS", short, monthly=monthly, deductions=deductions
         )
-        tell_if_in_force(case, "GIG_SHORTFALL_NOT_COVERED", "gig/shortfall_not_covered")
+        _tell_cover(case, deductions)
     elif deductions > monthly:
         more = deductions - monthly
         case.amounts["excess"] = more
         case.step("DEDUCTIONS_MINUS_PLAN", more, deductions=deductions, monthly=monthly)
         case.say("GIG_EXCESS_CHOICE", "gig/choice_days", limit=True)
+
+
+def _tell_cover(case: Case, deductions: Decimal) -> None:
+    """What is enough for the plan taken by default is recorded as that plan."""
+    default = case.read("gig/default_plan")
+    if deductions < _row(case, default.whole).money("monthly"):
+        tell_if_in_force(case, "GIG_SHORTFALL_NOT_COVERED", "gig/shortfall_not_covered")
+    else:
+        case.note("GIG_HIGHER_PLAN_UNKNOWN", by=default, limit=default.whole)
 
 
 def _plan(case: Case) -> Row:
@@ -91,9 +100,13 @@ def _plan(case: Case) -> Row:
         default = case.read("gig/default_plan")
         case.note("GIG_DEFAULT_PLAN", by=default, limit=default.whole)
         chosen = default.whole
-    plan = case.row("sksps/plans", str(chosen))
-    assert plan is not None
-    return plan
+    return _row(case, chosen)
+
+
+def _row(case: Case, plan: int) -> Row:
+    row = case.row("sksps/plans", str(plan))
+    assert row is not None
+    return row
 
 
 def _tell_rules(case: Case) -> None:

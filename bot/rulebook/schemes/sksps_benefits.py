@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.rulebook.case import Case
-from bot.rulebook.claims import Claim, claim_question
+from bot.rulebook.claims import Claim, Late, claim_question
 from bot.rulebook.decision import Change, Decision
 from bot.rulebook.money import percent_of, to_sen
 from bot.rulebook.questions import Question
@@ -83,6 +83,11 @@ CLAIM = Sheet(
     starts=STARTED,
     items=FORM,
     notes=(("NO_REPORT_DEADLINE", "sksps/claim/no_report_deadline"),),
+)
+EXTENDABLE = Late(
+    "sksps/claim/funeral_extendable",
+    "CLAIM_TIME_EXTENDABLE",
+    "CLAIM_TIME_MAY_BE_EXTENDED",
 )
 
 
@@ -158,12 +163,18 @@ def dependants(case: Case) -> Decision:
     return case.end("amount")
 
 
-def _claim(benefit: str, deadline: str, charter: str | None = None) -> Question:
+def _claim(
+    benefit: str,
+    deadline: str,
+    charter: str | None = None,
+    *,
+    late: Late | None = None,
+) -> Question:
     path = f"sksps/claim/{charter}_days" if charter else None
     return claim_question(
         f"claim.sksps.{benefit}",
         f"claiming {benefit} under SKSPS",
-        Claim(CLAIM, f"sksps/claim/{deadline}", charter=path),
+        Claim(CLAIM, f"sksps/claim/{deadline}", late=late, charter=path),
     )
 
 
@@ -198,7 +209,7 @@ QUESTIONS = (
     _claim("temporary_disablement", "deadline", "temporary"),
     _claim("permanent_disablement", "deadline", "permanent"),
     _claim("dependants", "deadline", "dependants"),
-    _claim("funeral", "funeral_deadline", "funeral"),
+    _claim("funeral", "funeral_deadline", "funeral", late=EXTENDABLE),
     _claim("constant_attendance", "deadline"),
     _claim("rehabilitation", "deadline"),
     _claim("dialysis", "deadline"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from bot.rulebook.case import Case
-from bot.rulebook.claims import Claim, claim_question
+from bot.rulebook.claims import Claim, Late, claim_question
 from bot.rulebook.decision import Decision
 from bot.rulebook.questions import Question, Rule
 from bot.rulebook.shares import share
@@ -108,6 +108,11 @@ APPEAL = Sheet(
     ),
 )
 CLAIM = Sheet(starts=STARTED, items=FORM, notes=(IN_MALAYSIA,))
+LATE = Late(
+    "skssr/claim/late_allowed",
+    "CLAIM_LATE_WITH_GOOD_REASON",
+    "CLAIM_LATE_MAY_BE_ACCEPTED",
+)
 
 
 def survivors(case: Case) -> Decision:
@@ -196,14 +201,14 @@ QUESTIONS = (
         claim_question(
             f"claim.skssr.{benefit}",
             f"claiming {benefit} under SKSSR",
-            Claim(CLAIM, "skssr/claim/injury", late="skssr/claim/late_allowed"),
+            Claim(CLAIM, "skssr/claim/injury", late=LATE),
         )
         for benefit in ("medical", "permanent_disablement")
     ),
     claim_question(
         "claim.skssr.invalidity",
         "claiming morbid allowance",
-        Claim(CLAIM, "skssr/claim/invalidity", late="skssr/claim/late_allowed"),
+        Claim(CLAIM, "skssr/claim/invalidity", late=LATE),
     ),
     *(
         claim_question(

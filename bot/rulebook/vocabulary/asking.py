@@ -64,6 +64,7 @@ REFERS: dict[str, str] = {
     " secondary pages",
     "CLAIM_LATE_MAY_BE_ACCEPTED": "the time has passed, but PERKESO may accept a late"
     " claim on reasonable grounds",
+    "CLAIM_TIME_MAY_BE_EXTENDED": "the time has passed, but PERKESO may extend it",
     "LINDUNG24_DIALYSIS_UNKNOWN": "whether LINDUNG 24 Jam helps with dialysis is not"
     " said in any source here",
     "NO_COVER_KNOWN_FOR_THIS_WORK": "none of PERKESO's schemes here is known to cover"

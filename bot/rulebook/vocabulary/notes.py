@@ -121,6 +121,8 @@ NOTES: dict[str, str] = {
     " created, so treat the month as not covered",
     "GIG_EXCESS_CHOICE": "above the amount the platform must ask the worker to choose"
     " within so many days of PERKESO's notice [limit: days]",
+    "GIG_HIGHER_PLAN_UNKNOWN": "enough for this plan; how a higher one is paid from"
+    " deductions is not known [limit: plan]",
     "GIG_ROUNDING_UNKNOWN": "how each deduction is rounded is not known; sen may"
     " differ",
     "EIS_BOTH_PAY": "employer and employee pay the same amount [limit: percent]",
@@ -238,6 +240,7 @@ NOTES: dict[str, str] = {
     " early as possible and ask PERKESO",
     "CLAIM_LATE_WITH_GOOD_REASON": "PERKESO may accept a late claim on reasonable"
     " grounds",
+    "CLAIM_TIME_EXTENDABLE": "PERKESO may extend the time to claim",
     "CLAIM_LATE_IS_REJECTED": "a late claim is rejected and counts as never made"
     " [limit: days]",
     "EVENT_IN_MALAYSIA": "the event must have happened in Malaysia",
