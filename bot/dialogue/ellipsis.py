@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.dialogue import day_pay
+from bot.dialogue import bereaved, day_pay
 from bot.dialogue import needs as need_rules
 from bot.dialogue.followups import LONGEST, says_only
 from bot.dialogue.memory import PERSONAL, Memory
@@ -37,6 +37,7 @@ _OF_PLANS = "choice.sksps"
 def completed(message: Message, memory: Memory) -> Message:
     """`message` with what its few words leave out."""
     message = day_pay.completed(message, memory)
+    message = bereaved.completed(message, memory)
     if message.intent == "ask" or memory.asked:
         return message
     for rule in (_as_employee, _between_plans, _deadline, _off_duty, _of_benefit):

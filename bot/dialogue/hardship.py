@@ -67,6 +67,19 @@ _IF_DEAD = re.compile(
 )
 
 
+def mourns(message: Message) -> bool:
+    """Whether a death is told and nothing is asked, or only what to do at all."""
+    asks = _ASKS.search(message.text.casefold())
+    return is_bereft(message) or (message.tells_of_a_death and asks is None)
+
+
+_ASKS = re.compile(
+    r"\?|\b(apa|berapa|brp|bila|siapa|sapa|macam ?mana|mcm ?mana|mana|boleh|blh|bole"
+    r"|dapat|dpt|layak|ke|kah|adakah|nak|what|how|when|who|which|can|do|does|is|are|may"
+    r"|claims?|eligible|entitled)\b"
+)
+
+
 def is_bereft(message: Message) -> bool:
     """Whether somebody who tells of a death is lost, and asks what to do at all."""
     return message.tells_of_a_death and "emergency_or_distress" in message.needs

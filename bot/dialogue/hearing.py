@@ -160,7 +160,7 @@ def _weighed(
         return (SAME_QUESTION,)
     needs = _of_pay(needs, message)
     settled = status or telling.asks_why(message, memory)
-    settled = settled or hardship.is_bereft(message)
+    settled = settled or hardship.mourns(message)
     if len(needs) == 1 and not (settled or of_benefit_spoken_of(message, memory)):
         found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
         if found:

@@ -15,7 +15,8 @@ def left_by_death(message: Message, scheme: str) -> str | None:
 def over_acts(message: Message, scheme: str | None) -> bool:
     """Whether how a person died says which Act, where nobody named a benefit."""
     open_still = scheme in (None, "act4") and message.first("benefit") is None
-    return open_still and message.first("cause") is not None
+    told = message.tells_of_a_death and message.first("employment") is not None
+    return open_still and (told or message.first("cause") is not None)
 
 
 def death_question(message: Message, scheme: str) -> str | None:
