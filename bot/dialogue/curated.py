@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot.answers import offices
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Known
-from bot.dialogue.facts import is_of_law
+from bot.dialogue.facts import is_of_law, tells_days
 from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Found, Message
@@ -182,6 +182,8 @@ def _states_values(need: str, message: Message, memory: Memory) -> bool:
     if need in ANSWERING or need.startswith("eligibility_"):
         return bool(named & _OF_A_PERSON)
     if need == "benefit_dependants_or_survivors" and "cause" in named:
+        return True
+    if need == "benefit_temporary_disablement" and tells_days(message):
         return True
     of_law = need in (*need_rules.FIXED, "lindung24", "gig_law")
     of_law = of_law or need.startswith("benefit_")

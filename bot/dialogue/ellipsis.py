@@ -13,7 +13,8 @@ from typing import Any
 
 from bot.dialogue import bereaved, day_pay
 from bot.dialogue import needs as need_rules
-from bot.dialogue.followups import LONGEST, says_only
+from bot.dialogue.followups import LONGEST, asks_the_price, says_only
+from bot.dialogue.happened import scheme_of_work
 from bot.dialogue.memory import PERSONAL, Memory
 from bot.dialogue.message import Message
 from bot.dialogue.turn import Turn
@@ -40,7 +41,8 @@ def completed(message: Message, memory: Memory) -> Message:
     message = bereaved.completed(message, memory)
     if message.intent == "ask" or memory.asked:
         return message
-    for rule in (_as_employee, _between_plans, _deadline, _off_duty, _of_benefit):
+    rules = (_as_employee, _between_plans, _deadline, _off_duty, _share, _of_benefit)
+    for rule in rules:
         message = rule(message, memory)
     return message
 
@@ -92,7 +94,9 @@ def _deadline(message: Message, memory: Memory) -> Message:
 
 _LAST_DAY = re.compile(
     r"\W*((bila|when|what|is|s|the|apa|until)\W+)*(last (date|day)|deadline|due date"
-    r"|tarikh (akhir|tutup|last)|closing date)(\W+(dia|nya|tu|ye|ya|for it))*\W*"
+    r"|tarikh (akhir|tutup|last)|closing date|paling lambat|last|paling lewat)"
+    r"(\W+(dia|nya|tu|ye|ya|for it|to|nak|boleh|blh|apply|claim|mohon|hantar|submit"
+    r"|tuntut))*\W*"
 )
 
 
@@ -105,6 +109,18 @@ def _off_duty(message: Message, memory: Memory) -> Message:
         return message
     message = replace(message, needs=("lindung24",), intent="lindung24")
     return _with(message, "question", "contribution.lindung24", 0, 0)
+
+
+def _share(message: Message, memory: Memory) -> Message:
+    """`how much a month?` after what a family may claim is the share of its Act."""
+    scheme = scheme_of_work(memory) if memory.question == "benefit.death" else None
+    bare = says_only(message, frozenset()) and asks_the_price(message)
+    if scheme is None or message.first("benefit") or not bare:
+        return message
+    at_work = scheme == "sksps" or memory.facts.get("cause") in ("work", "commute")
+    at_work = at_work or scheme == "lindung24"
+    kind = "dependants" if at_work else "survivors"
+    return _with(message, "question", f"benefit.{scheme}.{kind}", 0, 0)
 
 
 _CONTRIBUTIONS = ("contribution.act4", "contribution.eis")

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bot.dialogue.asking import Tools
 from bot.dialogue.facts import MOST_SHOWN, FactType, cast
+from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.wages import monthly_wages
+from bot.dialogue.work import may_be_employed
 
 
 def answer_to(
@@ -27,10 +30,10 @@ def answer_to(
         return cast(wages[-1], kind) if wages else None
     for name, value in message.entities:
         if asked == "employment" and name == "sector" and value:
-            return "self_employed"
+            return None if may_be_employed(message) else "self_employed"
     bare = message.text.strip().rstrip(".").casefold()
     if asked == "first_time" and _PAST.search(bare):
-        return bool(_NEVER.search(bare))
+        return _is_first(bare)
     if kind.kind == "boolean" and message.intent in ("affirm", "deny"):
         return message.intent == "affirm"
     if kind.values:
@@ -61,11 +64,32 @@ _FEW = 5  # words beside a number that is an answer
 
 
 # "never" and "not yet" answer "is it your first?" with yes, though they deny
-_PAST = re.compile(r"\b(pernah|prnh|belum|blm|never|before|already|sudah|sdh|dah|dh)\b")
-_NEVER = re.compile(
-    r"\b(belum|blm|never|(tak|tk|tidak|x|dok|dak|nda|inda) ?(pernah|prnh)|not before"
-    r"|haven'?t|not yet)\b"
+_PAST = re.compile(
+    r"\b(pernah|prnh|pnah|penah|penoh|belum|blm|never|before|already|sudah|sdh|dah|dh)\b"
 )
+_NEVER = re.compile(
+    r"\b(belum|blm|never|not before|haven'?t|not yet"
+    r"|(tak|tk|tidak|x|dok|dak|tok|nda|inda) ?(pernah|prnh|pnah|penah|penoh))\b"
+)
+_BEFORE = re.compile(r"\b(pernah|prnh|pnah|penah|penoh|belum pernah|never|before)\b")
+
+
+def _is_first(bare: str) -> bool:
+    return bool(_NEVER.search(bare))
+
+
+def contributed_before(
+    message: Message, memory: Memory, tools: Tools
+) -> dict[str, bool]:
+    """Whether somebody contributed before, told in few words while something else that
+    the question needs is asked: `tak pernah lagi`.
+    """
+    text = message.text.casefold()
+    read = tools.read.get(str(memory.question), frozenset())
+    told = message.first("first_time") is not None or not _BEFORE.search(text)
+    if told or "first_time" not in read or len(text.split()) > _FEW:
+        return {}
+    return {"first_time": _is_first(text)}
 
 
 def _option(bare: str, values: Sequence[str], *, by_number: bool) -> str | None:

@@ -20,6 +20,12 @@ _MONTHS = {"month": 1, "year": 12}
 MOST_SHOWN = 8  # options that are shown with the first question
 # of two statuses in one message the more special one counts: "Indonesian with PR"
 _STATUSES = ("permanent_resident", "temporary_resident", "citizen", "foreigner")
+# what staff are called who are no foreigners; nothing else is local here
+_LOCAL = re.compile(
+    r"(?<!not )(?<!bukan )\b"
+    r"(local (maids?|workers?|staff|employees?|helpers?|hires?|one)"
+    r"|(pekerja|staf+|orang|pembantu rumah|bibik|maid|org) (tempatan|local))\b"
+)
 # an age that is spoken of as the law's is nobody's own
 _AGE_LIMIT = re.compile(
     r"(had umur|had usia|limit|naik|raised?|below|bawah)\W+(\w+\W+){0,4}$"
@@ -42,7 +48,7 @@ def from_entities(
     for index, (name, value) in enumerate(message.entities):
         if name not in known or name in stated:
             continue
-        if name == "age" and _AGE_LIMIT.search(message.before(index)):
+        if is_of_law(message, index):
             continue
         if not belongs(message, index, subject):
             continue
@@ -56,10 +62,18 @@ def from_entities(
             if name == "citizenship" and belongs(message, index, subject)
         }
         stated["citizenship"] = next(s for s in _STATUSES if s in said)
+    elif "citizenship" in known and _LOCAL.search(message.text.casefold()):
+        stated["citizenship"] = "citizen"
     stated.update(_implied(message, known, stated))
     if "wage" in known and told_of(message, "amount", subject):
         stated.update(_of_pay(message))
     return stated
+
+
+def is_of_law(message: Message, index: int) -> bool:
+    """Whether the value at `index` is an age limit that is spoken of."""
+    name = message.entities[index][0]
+    return name == "age" and bool(_AGE_LIMIT.search(message.before(index)))
 
 
 def _implied(
@@ -227,6 +241,12 @@ def _counted(question: str, message: Message) -> dict[str, Any]:
     if question.startswith("benefit.eis.") and unit in _MONTHS:
         return {"contributed_months": number * _MONTHS[str(unit)]}
     return {}
+
+
+def tells_days(message: Message) -> bool:
+    """Whether a length of time in days or weeks is told."""
+    period = _span(message)
+    return period is not None and period.get("unit") in ("day", "week")
 
 
 def cast(value: Any, kind: FactType) -> Any:

@@ -26,7 +26,9 @@ from bot.dialogue.work import implied_scheme
 
 LONGEST = 8  # words of a follow-up
 _WORD = re.compile(r"[^\W_]+")
-_HOW_MUCH = re.compile(r"\b(berapa|brp|brapa|bape|bpe|how much|cost|price|harga)\b")
+_HOW_MUCH = re.compile(
+    r"\b(berap[aeo]|brap[aeo]|brp|bap[aeo]|bpe|how much|cost|price|harga)\b"
+)
 # what in a message shows that it is about this scheme
 _EVIDENCE = {
     "housewife": re.compile(r"\b(suri|housewi\w+|homemaker|kasih|isteri|wife)\b"),
@@ -76,6 +78,8 @@ def is_bare(message: Message, memory: Memory) -> bool:
         return False
     if message.intent == "ask" or len(message.text.split()) > LONGEST:
         return False
+    if message.first("deceased"):
+        return False  # a death is never told in passing
     benefit = message.first("benefit")
     if benefit and not (memory.question or "").endswith(f".{benefit}"):
         return False  # another benefit than the one spoken of is another question
@@ -155,6 +159,10 @@ def price_again(message: Message, memory: Memory) -> str | None:
     if not asks_the_price(message):
         return None
     question = memory.question or ""
+    if question == "benefit.death":
+        return "benefit_dependants_or_survivors"
+    if question.startswith(_JOINING) and _RECEIVES.search(message.text.casefold()):
+        return "benefits_overview"  # what is received is no price
     if question.startswith(("contribution.", "benefit.", "choice.")):
         return None
     if question.startswith("claim."):
@@ -168,12 +176,15 @@ def price_again(message: Message, memory: Memory) -> str | None:
 def price_meanwhile(message: Message, memory: Memory) -> str | None:
     """The need of `sebulan?`, said while something else is being asked."""
     need = f"contribution_amount_{_SUFFIX.get(str(memory.scheme))}"
-    joining = (memory.question or "").startswith(("eligibility.", "which_scheme"))
+    joining = (memory.question or "").startswith(_JOINING)
+    joining = joining and not _RECEIVES.search(message.text.casefold())
     priced = message.first("period") in _RHYTHMS or asks_the_price(message)
     bare = joining and priced and says_only(message, frozenset())
     return need if bare and need in need_rules.FIXED else None
 
 
+_JOINING = ("eligibility.", "which_scheme")
+_RECEIVES = re.compile(r"\b(dapat|dpt|dapek|dapak|get|gets|receive\w*|terima)\b")
 _RHYTHMS = ("daily", "monthly", "yearly")
 
 
@@ -214,8 +225,13 @@ def moved(memory: Memory, message: Message) -> str | None:
 
 def asks_how_long(message: Message, memory: Memory) -> bool:
     """Whether only the length of a benefit of months is asked; its answer tells it."""
-    of_months = (memory.question or "").startswith("benefit.eis.")
-    return of_months and bool(_HOW_LONG.fullmatch(message.text.casefold()))
+    question = memory.question or ""
+    tells = question.startswith("benefit.eis.") or question.endswith(_TELL_HOW_LONG)
+    return tells and bool(_HOW_LONG.fullmatch(message.text.casefold()))
+
+
+# a family, or whoever is cared for, is told until when it is paid
+_TELL_HOW_LONG = (".dependants", ".survivors", ".invalidity", ".constant_attendance")
 
 
 _HOW_LONG = re.compile(

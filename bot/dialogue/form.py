@@ -10,7 +10,7 @@ from bot.dialogue import day_pay
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
-from bot.dialogue.fact_answers import answer_to
+from bot.dialogue.fact_answers import answer_to, contributed_before
 from bot.dialogue.followups import is_bare
 from bot.dialogue.hearing import whom
 from bot.dialogue.law import in_asking_order, in_general
@@ -19,6 +19,7 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.planner import answer_by_law
 from bot.dialogue.turn import Turn, Utterance
+from bot.dialogue.understood import sayable
 from bot.dialogue.wages import tells_no_month, why_no_wage
 
 SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
@@ -37,12 +38,13 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     direct = answer_to(memory.asked, kind, message, again=again)
     if direct is not None:
         stated[memory.asked] = direct
+    stated |= contributed_before(message, memory, tools)
     stated |= _wage_corrected(message, memory)
     if memory.asked == "wage" and direct is None and tells_no_month(message):
         return Turn(memory=memory).saying(Utterance(why_no_wage(message)))
     if not _is_answer(message, stated, memory):
         return None
-    memory = memory.about(about).with_facts(stated)
+    before, memory = memory, memory.about(about).with_facts(stated)
     question = str(memory.question)
     try:
         missing = in_asking_order(tools.missing(question, memory.facts, tools.today))
@@ -53,7 +55,12 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     if in_general(question, missing):
         missing = ()
     asked = missing[0] if missing else None
-    return Turn(memory=replace(memory, asked=asked, waits=0, misses=0))
+    turn = Turn(memory=replace(memory, asked=asked, waits=0, misses=0))
+    heard = sayable(stated)
+    if asked is None or asked != before.asked or not heard:
+        return turn
+    # the question comes again: what was told instead is said back
+    return turn.saying(Utterance("utter_noted", {"facts": heard}))
 
 
 def _wage_corrected(message: Message, memory: Memory) -> dict[str, Any]:
@@ -72,6 +79,8 @@ def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> b
     if _wage_corrected(message, memory) and is_bare(message, memory):
         return True
     own = {*ANSWERING, "nlu_fallback"}
+    if set(stated) == {"first_time"} and len(message.text.split()) <= SHORT_ANSWER:
+        own |= {"cancel"}  # "not yet" stops nothing
     same = {
         need for need, known in need_rules.FIXED.items() if known == memory.question
     }

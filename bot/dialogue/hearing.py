@@ -135,13 +135,14 @@ def _put_right(
     needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
     if needs == ("how_to_claim",) and _asks_whether_it_counts(message):
         needs = ("coverage_start_or_period",)
-    if needs == ("cancel",) and message.guesses and not tone.says_stop(message):
-        needs = message.guesses[:1]  # whoever stops says so
+    unsaid = message.guesses or tone.asks_what_if(message)
+    if needs == ("cancel",) and unsaid and not tone.says_stop(message):
+        needs = message.guesses[:1] or ("nlu_fallback",)  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
         needs = message.guesses[:1] or needs  # "ok, and what does it cover?"
-    if needs == ("change_language",) and not _of_language(message):
-        needs = ("nlu_fallback",)
-    return needs
+    unclear = needs == ("change_language",) and not _of_language(message)
+    unclear = unclear or (needs == ("inform",) and tone.asks_unsurely(message))
+    return ("nlu_fallback",) if unclear else needs
 
 
 def _weighed(
@@ -156,11 +157,11 @@ def _weighed(
     if vague and message.guesses:
         needs = ("nlu_fallback",)
     status = status_asked(message, needs[0])
-    if followups.asks_how_long(message, memory):
+    why = telling.asks_why(message, memory) and not status
+    if why or followups.asks_how_long(message, memory):
         return (SAME_QUESTION,)
     needs = _of_pay(needs, message)
-    settled = status or telling.asks_why(message, memory)
-    settled = settled or hardship.mourns(message)
+    settled = status or hardship.mourns(message)
     if len(needs) == 1 and not (settled or of_benefit_spoken_of(message, memory)):
         found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
         if found:
@@ -200,7 +201,7 @@ def _completed(
     if set(needs) <= ANSWERING | {"nlu_fallback"}:
         told = telling.told(message, stated, memory, tools)
         return told or _instead_of_thanks(needs, message, memory, tools)
-    return (SAME_QUESTION,) if telling.asks_why(message, memory) else needs
+    return needs
 
 
 # readings of "can I appeal" that miss what is asked
@@ -280,9 +281,9 @@ def _instead_of_thanks(
     needs: tuple[str, ...], message: Message, memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
     """Nobody is thanked for what is told after an answer and changes nothing in it."""
-    if needs != ("inform",) or memory.question is None or memory.asked:
+    if needs != ("inform",) or memory.need is None or memory.asked:
         return needs
-    if any(message.first(fact) for fact in telling.OWN_FACTS):
+    if memory.question and any(message.first(fact) for fact in telling.OWN_FACTS):
         return (SAME_QUESTION,)
     offered = worth_offering(message, memory, tools.known)
     return ("nlu_fallback",) if offered else needs

@@ -50,6 +50,9 @@ def law_day(question: str, message: Message, today: str) -> str:
     named = message.first("month") or message.first("date")
     if named:
         return str(named)
+    numbered = _MONTH.search(message.text)
+    if numbered:
+        return f"{numbered[1]}-{int(numbered[2]):02}-01"
     year = law_year(message.text, today)
     if year and year != today[:4]:
         return f"{year}-{'12-31' if year < today[:4] else '01-01'}"
@@ -68,6 +71,7 @@ def law_year(text: str, today: str) -> str | None:
     return str(int(today[:4]) + (1 if ahead else -1))
 
 
+_MONTH = re.compile(r"\b(20\d\d)[-/](0?[1-9]|1[0-2])\b(?![-/]?\d)")
 _NEAR_YEAR = re.compile(
     r"\b(?:last|previous|next) years?\b|\b(?:tahun|thn) (?:lepas|lps|lalu|depan)\b"
 )

@@ -38,6 +38,9 @@ def left_out(message: Message, memory: Memory) -> frozenset[str]:
 def asks_for_shares(message: Message, memory: Memory) -> bool:
     """Whether it is asked who pays how much of the contribution just told."""
     on_wages = memory.question in _ON_WAGES and "wage" in memory.facts
+    named = message.first("scheme")
+    if named and f"contribution.{named}" != memory.question:
+        return False
     said = words(message)
     return on_wages and bool(said & _SHARES) and not said & _OTHER_DUTIES
 

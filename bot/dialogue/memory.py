@@ -94,6 +94,10 @@ class Memory:
         facts = {name: value for name, value in facts.items() if value is not None}
         return replace(self, facts=facts)
 
+    def speaking_of(self, scheme: str | None) -> Memory:
+        """The same talk about `scheme`, if one is named."""
+        return replace(self, scheme=str(scheme)) if scheme else self
+
     def of_next_worker(self) -> Memory:
         """The same, what was told of one worker's age forgotten."""
         facts = {k: v for k, v in self.facts.items() if k not in _OF_AGE}

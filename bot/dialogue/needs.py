@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.dialogue.happened import by_place, scheme_of_work
 from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
@@ -84,6 +85,7 @@ EITHER = {
 OVER_ALL = {
     "benefit_dependants_or_survivors": "benefit.death",
     "coverage_start_or_period": "which_cover",
+    "how_to_claim": "which_cover",
 }
 
 # a scheme that a need belongs to when nobody named one
@@ -176,7 +178,9 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     paid = paid_scheme(message) if of_benefit else None
     happened = of_benefit or need in _OF_WHAT_HAPPENED
     implied = settled_scheme(message) if happened else implied_scheme(message)
-    return implied or before or paid or USUAL_SCHEME.get(need)
+    over_all = scheme_of_work(memory) if before is None else None
+    scheme = implied or before or paid or over_all or USUAL_SCHEME.get(need)
+    return by_place(need, scheme, message)
 
 
 # who joins or pays by themself works for themself; who was hurt may be employed
@@ -261,6 +265,14 @@ def schemes_answering(
         if f"{need}.{scheme}" in entries
         or {pattern.format(scheme=scheme) for pattern in patterns} & set(questions)
     )
+
+
+def schemes_to_choose(
+    need: str, questions: Collection[str], entries: Collection[str]
+) -> tuple[str, ...]:
+    """The same to choose from: one alone would seem to be the one that was meant."""
+    schemes = schemes_answering(need, questions, entries)
+    return schemes if len(schemes) > 1 or need not in entries else ()
 
 
 def scheme_in(question: str) -> str | None:

@@ -17,7 +17,7 @@ from bot.dialogue import totals
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.ellipsis import carried_on, completed
-from bot.dialogue.followups import of_next_worker
+from bot.dialogue.followups import is_bare, of_next_worker
 from bot.dialogue.hearing import wanted, whom
 from bot.dialogue.law import (
     in_asking_order,
@@ -36,7 +36,7 @@ from bot.dialogue.small_talk import (
     steered_language,
     wanted_language,
 )
-from bot.dialogue.telling import SAME_QUESTION
+from bot.dialogue.telling import SAME_QUESTION, on_joining
 from bot.dialogue.tone import is_despair
 from bot.dialogue.topics import each_scheme
 from bot.dialogue.turn import Offer, Turn, Utterance
@@ -58,12 +58,14 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
     needs = wanted(message, fact_rules.in_words(message, stated), memory, tools)
+    if SAME_QUESTION in needs:
+        turn = replace(turn, memory=on_joining(turn.memory, stated, tools))
     for need in needs:
         turn = _answer_need(need, message, turn, tools)
     turn = replace(turn, memory=totals.remembered(needs, turn.memory))
     turn = carried_on(message, turn, told_before)
     turn = each_once(with_condolence(message, turn))
-    if not {SAME_QUESTION, totals.NEED} & set(needs):
+    if not ({SAME_QUESTION, totals.NEED} & set(needs) or is_bare(message, memory)):
         turn = with_doubt(message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)
 
@@ -135,7 +137,7 @@ def _known(name: str, message: Message, turn: Turn, tools: Tools) -> Turn:
 
 
 def _small(need: str, message: Message, turn: Turn) -> Turn:
-    memory = turn.memory
+    memory = turn.memory.speaking_of(message.first("scheme"))
     if need == "emergency_or_distress":
         again = memory.distressed and is_despair(message)
         said = Utterance("utter_emergency_again" if again else "utter_emergency")
@@ -144,7 +146,7 @@ def _small(need: str, message: Message, turn: Turn) -> Turn:
     if need in ("cancel", "goodbye"):
         said = small_talk(need, memory)
         return replace(turn, memory=memory.settled()).saying(said)
-    return turn.saying(small_talk(need, memory))
+    return replace(turn, memory=memory).saying(small_talk(need, memory))
 
 
 def _not_understood(message: Message, turn: Turn, tools: Tools) -> Turn:
@@ -245,7 +247,7 @@ def _to_choose(need: str, scheme: str | None, tools: Tools) -> tuple[Offer, ...]
         return tuple(Offer("ask", {"need": need, "question": q}) for q in either)
     over_all = need_rules.OVER_ALL.get(need)
     asked = [over_all] if over_all in tools.questions else []
-    schemes = need_rules.schemes_answering(need, tools.questions, tools.entries)
+    schemes = need_rules.schemes_to_choose(need, tools.questions, tools.entries)
     return (
         *(Offer("ask", {"need": need, "question": question}) for question in asked),
         *(

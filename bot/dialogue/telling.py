@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import facts as fact_rules
@@ -44,6 +45,9 @@ def told(
         return (priced,)
     if memory.question and changes(memory.question, message, stated, tools):
         return (SAME_QUESTION,)
+    benefit = _claimed(memory, tools)
+    if benefit and changes(benefit, message, stated, tools):
+        return (need_rules.BENEFIT_NEEDS[benefit.split(".")[2]],)
     if asks_why(message, memory):
         return (SAME_QUESTION,)
     if need_rules.lost_job(message) and memory.asked is None:
@@ -61,8 +65,33 @@ def told(
     if memory.question is None and goes_on and set(stated) & OWN_FACTS:
         return (str(memory.need),)
     if memory.question is None and set(stated) & OWN_FACTS:
-        return (_JOINING.get(str(scheme), "eligibility_general"),)
+        spoken_of = str(scheme or memory.scheme)
+        return (_JOINING.get(spoken_of, "eligibility_general"),)
     return ()
+
+
+def _claimed(memory: Memory, tools: Tools) -> str | None:
+    """The question of the benefit whose steps of a claim were told last."""
+    step, _, of_benefit = (memory.question or "").partition(".")
+    benefit = f"benefit.{of_benefit}"
+    told = step == "claim" and memory.asked is None and benefit in tools.questions
+    known = benefit.split(".")[-1] in need_rules.BENEFIT_NEEDS
+    return benefit if told and known else None
+
+
+def on_joining(memory: Memory, stated: Mapping[str, Any], tools: Tools) -> Memory:
+    """How to register was told: facts of a person ask whether they may join at all,
+    and a wage what is due for it.
+    """
+    before, _, scheme = (memory.question or "").partition(".")
+    if before != "registration":
+        return memory
+    wanted = "contribution" if "wage" in stated else "eligibility"
+    told = "wage" in stated or bool(set(stated) & (OWN_FACTS | {"first_time"}))
+    question = f"{wanted}.{scheme}"
+    if not told or question not in tools.questions:
+        return memory
+    return replace(memory, question=question)
 
 
 def _tells_wages(message: Message, memory: Memory) -> bool:

@@ -209,6 +209,20 @@ _WITHDRAWN = re.compile(
 )
 
 
+def asks_what_if(message: Message) -> bool:
+    """Whether a few words ask for something, by a question word or mark."""
+    text = message.text.casefold()
+    return "?" in text or bool(_QUESTION.search(text) or _WHAT_IF.search(text))
+
+
+def asks_unsurely(message: Message) -> bool:
+    """The same of a message that was not surely understood."""
+    return message.band == "clarify" and asks_what_if(message)
+
+
+_WHAT_IF = re.compile(r"\b(what if|if|kalau|kalu|klu|klau|kalo|jika)\b")
+
+
 def asks_something(message: Message) -> bool:
     """Whether a yes or a no goes on to ask for something."""
     text = message.text.casefold()

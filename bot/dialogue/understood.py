@@ -53,6 +53,11 @@ def understood_text(
     return translate(_LINE, language, facts=join(told, language)) if told else ""
 
 
+def sayable(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `facts` that can be said back in words."""
+    return {f: v for f, v in facts.items() if f in _ORDER and _fact(f, v, "en")}
+
+
 def _fact(fact: str, value: Any, language: str) -> str:
     fixed = _SAID.get((fact, value)) if isinstance(value, (str, bool, int)) else None
     if fixed:

@@ -91,6 +91,7 @@ class Words:
             "utter_ask_fact": self._ask_fact,
             "utter_office": self._office,
             "utter_plans": self._plans,
+            "utter_noted": _noted,
             "utter_wage_totals": self._totals,
             "utter_known": self._known,
             "utter_other_agency": self._agency,
@@ -174,7 +175,10 @@ class Words:
         fact = values["fact"]
         why = self._why(fact, values.get("asked_for") or {})
         other = bool(values.get("other"))
-        question = fact_question(fact, language, why=why, other=other)
+        deceased = (values.get("asked_for") or {}).get("question") == "benefit.death"
+        question = fact_question(
+            fact, language, why=why, other=other, deceased=deceased
+        )
         options = fact_options(fact, language)
         if len(options) > FEW and not values.get("again"):
             # a long list is shown only to somebody whose own words were not understood
@@ -196,6 +200,10 @@ class Words:
 
     def _office(self, values: Mapping[str, Any], language: str) -> Worded:
         return Worded(office_text(offices.get(values["office"]), language))
+
+
+def _noted(values: Mapping[str, Any], language: str) -> Worded:
+    return Worded(understood_text(values["facts"], values["facts"], language))
 
 
 def _reference(values: Mapping[str, Any], _: str) -> Worded:

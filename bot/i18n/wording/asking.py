@@ -227,11 +227,23 @@ _YES_NO = frozenset(
 )
 
 
+# asked about somebody who died
+_OF_THE_DEAD = {
+    "employment": N_("What was the main work of the person who died?"),
+}
+
+
 def fact_question(
-    fact: str, language: str, *, why: str | None = None, other: bool = False
+    fact: str,
+    language: str,
+    *,
+    why: str | None = None,
+    other: bool = False,
+    deceased: bool = False,
 ) -> str:
     """The question for `fact` and the reason for it; `other`: about somebody else."""
-    asked = translate(QUESTIONS[fact][other], language)
+    asked = _OF_THE_DEAD.get(fact) if deceased else None
+    asked = translate(asked or QUESTIONS[fact][other], language)
     reason = WHYS.get(why or "") or _usual_why(fact)
     return f"{asked} {translate(reason, language)}" if reason else asked
 

@@ -32,7 +32,8 @@ CONDITIONS: dict[str, tuple[Wording, Wording]] = {
     ),
     "SKSSR_FIRST_TIME_UNDER_AGE": (
         wording(
-            N_("First contribution at {value} (it must be below {limit})."), **_AGE
+            N_("Age: {value} (a first contribution must be made below {limit})."),
+            **_AGE,
         ),
         wording(
             N_(

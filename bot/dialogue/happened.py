@@ -1,0 +1,44 @@
+"""Which cover what happened belongs to, where no scheme was named for it."""
+
+from __future__ import annotations
+
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+
+# an employee is insured at work and outside it, at other rates
+_OF_BOTH = frozenset(
+    {"benefit_medical", "benefit_temporary_disablement", "benefit_rehab_dialysis"}
+    | {"benefit_permanent_disablement"}
+)
+_STEPS = frozenset({"how_to_claim", "claim_documents", "claim_deadline"})
+_OF_THE_SELF_EMPLOYED = ("benefit", "claim_", "how_to_claim", "coverage_", "appeal")
+_AT_WORK = ("work", "commute")
+_SCHEME_OF_WORK = {
+    "private_employee": "act4",
+    "domestic_worker": "act4",
+    "self_employed": "sksps",
+    "housewife": "skssr",
+}
+_OVER_ALL = ("benefit.death", "which_cover")
+
+
+def by_place(need: str, scheme: str | None, message: Message) -> str | None:
+    """`scheme`, or the other one of an employee by where the injury happened."""
+    if scheme == "gig" and need.startswith(_OF_THE_SELF_EMPLOYED):
+        return "sksps"  # platforms deduct for that scheme
+    named = need in _STEPS and message.first("benefit") not in (None, "funeral")
+    if need not in _OF_BOTH and not named:
+        return scheme
+    cause = message.first("cause")
+    if scheme == "act4" and cause == "elsewhere":
+        return "lindung24"
+    return "act4" if scheme == "lindung24" and cause in _AT_WORK else scheme
+
+
+def scheme_of_work(memory: Memory) -> str | None:
+    """The scheme that the work of a person leads to whose cover was just told."""
+    if memory.question not in _OVER_ALL:
+        return None
+    cause, work = memory.facts.get("cause"), str(memory.facts.get("employment"))
+    scheme = _SCHEME_OF_WORK.get(work)
+    return "lindung24" if scheme == "act4" and cause == "elsewhere" else scheme
