@@ -113,6 +113,9 @@ FORMS = {
     "sr_6": N_("SR 6 (claim of a housewife)"),
     "ps_2": N_("PS 2 (notice and claim of a self-employed person)"),
     "borang_34": N_("Borang 34 (notice and claim of an employee)"),
+    "permanent_application": N_(
+        "the application form for permanent disablement benefit"
+    ),
     "sipf_1": N_("SIPF 1 (EIS claim)"),
     "lampiran_ii": N_("Lampiran II (dialysis)"),
     "pks_f_100": N_("PKS(F)100 (education loan)"),

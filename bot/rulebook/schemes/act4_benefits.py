@@ -141,6 +141,10 @@ APPEAL = Sheet(
     ),
 )
 CLAIM = Sheet(items=FORM)
+PERMANENT_CLAIM = Sheet(items={"forms": "act4/claim/permanent_forms"})
+INVALIDITY_CLAIM = Sheet(
+    items=FORM, notes=(("NOTICE_BEFORE_AGE", f"{HERE}/invalidity_age"),)
+)
 FUNERAL_CLAIM = Sheet(items={**FORM, **ORDER}, notes=(ORDER_NOTE,))
 DIALYSIS_CLAIM = Sheet(items={"forms": "act4/claim/dialysis_form"})
 EDUCATION_CLAIM = Sheet(items={"forms": "act4/claim/education_forms"})
@@ -240,10 +244,10 @@ QUESTIONS = (
     _claim("temporary_disablement", Claim(WORK_CLAIM, charter=_charter("temporary"))),
     _claim(
         "permanent_disablement",
-        Claim(CLAIM, "act4/claim/permanent", charter=_charter("permanent")),
+        Claim(PERMANENT_CLAIM, "act4/claim/permanent", charter=_charter("permanent")),
     ),
     _claim("dependants", Claim(CLAIM, charter=_charter("dependants"))),
-    _claim("invalidity", Claim(CLAIM, charter=_charter("invalidity"))),
+    _claim("invalidity", Claim(INVALIDITY_CLAIM, charter=_charter("invalidity"))),
     _claim("survivors", Claim(CLAIM, charter=_charter("survivors"))),
     _claim("funeral", Claim(FUNERAL_CLAIM, charter=_charter("funeral"))),
     *(

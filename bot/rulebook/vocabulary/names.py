@@ -73,6 +73,7 @@ FORMS: dict[str, str] = {
     "sr_6": "SR 6, claim of a housewife",
     "ps_2": "PS 2, notice and claim of a self-employed person",
     "borang_34": "Borang 34, notice and claim of an employee",
+    "permanent_application": "application for permanent disablement benefit",
     "sipf_1": "SIPF 1, EIS claim",
     "lampiran_ii": "Lampiran II, dialysis",
     "pks_f_100": "PKS(F)100, education loan",
