@@ -17,6 +17,7 @@ from bot.understanding.model import load as load_model
 from bot.understanding.prepare import Prepared, prepare
 from bot.understanding.segments import (
     SMALL_TALK,
+    linked,
     may_hold_two,
     needs_of,
     questions,
@@ -78,7 +79,7 @@ class Understanding:
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
         parts = [self._rank(part)[0] for part in self._parts(text, ranking)]
         ranking = refused_first(ranking, self.model.thresholds)
-        needs = needs_of(ranking, parts, self.model.thresholds)
+        needs = needs_of(ranking, parts, self.model.thresholds, linked=linked(text))
         if len(needs) == 1:
             needs = self._joined(text, prepared, ranking) or needs
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
@@ -87,7 +88,7 @@ class Understanding:
         """The questions of a message that may change what it was taken for."""
         if ranking[0][0] in SMALL_TALK:
             return questions(text)  # a greeting may stand before a question
-        if not may_hold_two(ranking, self.model.thresholds):
+        if not (may_hold_two(ranking, self.model.thresholds) or linked(text)):
             return []
         parts = questions(text)
         return parts if len(parts) > 1 else []  # one is the message itself

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.segments import may_hold_two, needs_of, questions
+from bot.understanding.segments import linked, may_hold_two, needs_of, questions
 from bot.understanding.types import Thresholds
 
 PAY, JOIN, DIE = "how_to_pay", "how_to_register", "benefit_funeral"
@@ -46,6 +46,39 @@ def test_unsure_parts_need_a_message_that_leaves_room_for_both() -> None:
     parts = [(JOIN, 0.5)], [(PAY, 0.9)]
     assert needs([(PAY, 0.7), (JOIN, 0.2)], *parts) == [JOIN, PAY]
     assert needs([(PAY, 0.97), (JOIN, 0.01)], *parts) == [PAY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "boleh saya masuk skim suri rumah? kalau layak daftar kat mana",
+        "wajib carum tak untuk pekerja sambilan, jika wajib berapa",
+        "Does my maid count? If so, what do I pay",
+        "can my wife join, and if yes where to register",
+    ],
+)
+def test_a_part_that_hangs_on_the_answer_is_a_second_question(text: str) -> None:
+    assert linked(text)
+    assert len(questions(text)) == 2
+    whole = [(JOIN, 0.9999), (PAY, 0.0001)]
+    found = needs_of(whole, [[(JOIN, 0.9)], [(PAY, 0.5)]], LIMITS, linked=True)
+    assert [need.need for need in found] == [JOIN, PAY]
+
+
+def test_what_only_ties_a_part_to_the_question_before_is_left_out_of_it() -> None:
+    text = "boleh saya masuk skim itu? kalau layak daftar kat mana"
+    assert questions(text)[1] == "daftar kat mana"
+
+
+def test_a_condition_that_opens_the_message_ties_nothing() -> None:
+    assert not linked("kalau layak daftar kat mana")
+
+
+def test_a_part_that_may_be_anything_is_what_the_message_is_about() -> None:
+    price = "contribution_amount_selfemployed"
+    whole = [(price, 0.7), (JOIN, 0.2), ("contribution_amount_housewife", 0.001)]
+    part = [("contribution_amount_housewife", 0.8), (price, 0.2)]
+    assert needs(whole, [(JOIN, 0.9)], part) == [JOIN, price]
 
 
 def test_what_the_whole_message_is_about_must_be_one_of_the_two() -> None:
