@@ -16,7 +16,7 @@ _EMPLOYED = (
     "private_employee",
     "domestic_worker",
     "apprentice",
-    "contract_public_staff",
+    "contract_public_servant",
 )
 _PENSION = re.compile(
     r"\b(pencen|pen[cs]yen|pensions?|faedah (bulanan|orang tanggungan)|penakat"

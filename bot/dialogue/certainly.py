@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from bot.dialogue.curated import PREFIX
 from bot.dialogue.message import Message
 from bot.dialogue.sides import BOSS, EMPLOYER, LEFT, STAFF, side
+from bot.dialogue.work import implied_scheme
 
 OF_DEATH = "benefit_dependants_or_survivors"
 _US = r"(?:perkeso|so[ck]so|sosco|sokso)"
@@ -144,11 +145,40 @@ _UNREGISTERED = re.compile(
 )
 
 
+def _of_own_dues_after_accident(text: str, message: Message) -> bool:
+    """Somebody who pays for themself was hurt and had not paid."""
+    own = implied_scheme(message) == "sksps" or _OWN_SCHEME.search(text)
+    employed = re.search(rf"\b(?:{BOSS}|{STAFF})\b", text)
+    unpaid = _UNPAID.search(text) and _HURT.search(text)
+    return bool(own and unpaid and not employed)
+
+
+_OWN_SCHEME = re.compile(r"\b(plan|pelan|kendiri|sksps)\b")
+_UNPAID = re.compile(
+    rf"\b{_NOT}\W+(?:(?:pernah|sempat|lagi|pun|nak|yet|been)\W+)*"
+    r"(?:bayar\w*|byr|pay|paid|paying|renew\w*|(?:di|men)?daftar\w*|register\w*"
+    r"|(?:di|men)?carum\w*|contribut\w+|sambung|perbaharui)\b"
+    r"(?!\W+(?:gaji|salary|wages?|bil|hospital|apa))"
+)
+
+
 def _of_employers_share(text: str, _: Message) -> bool:
     """Whether the employer may lay its own share on the worker."""
     lays = _TAKES.search(text) and (_FROM_WAGE.search(text) or _MAY.search(text))
+    lays = lays or (_MAY.search(text) and _LAID_ON_STAFF.search(text))
+    own = _OWN_SHARE.search(text) or _LAID_ON_STAFF.search(text)
     elsewhere = _HOW_MUCH.search(text) or _OF_PLATFORMS.search(text)
-    return bool(_OWN_SHARE.search(text) and lays) and not elsewhere
+    return bool(own and lays) and not elsewhere
+
+
+_LAID_ON_STAFF = re.compile(
+    rf"\b(?:potong|ptg"
+    rf"|tolak)\W+(?:dari(?:pada)? )?gaji {STAFF}\b.{{0,30}}\b{_PAID_IN}\b"
+    rf"|\b{_PAID_IN}\b.{{0,30}}\b(?:potong|ptg"
+    rf"|tolak)\W+(?:dari(?:pada)? )?gaji {STAFF}\b"
+    rf"|\bdeduct (?:the |all |whole )*{_PAID_IN}.{{0,20}} from (?:my |our "
+    rf"|the )?{STAFF}\b"
+)
 
 
 _OF_PLATFORMS = re.compile(
@@ -223,7 +253,7 @@ def _of_dues_after_leaving(text: str, message: Message) -> bool:
 
 
 _RECORDS = re.compile(
-    r"\b(statements?|penyata|records?|rekod|refund\w*|tarik balik|bayar balik|\w*silap"
+    r"\b(statements?|proof|bukti|penyata|records?|rekod|refund\w*|tarik balik|bayar balik|\w*silap"
     r"|overpaid|by mistake|claims?|tuntut\w*|dormant|tutup|closed?)\b"
 )
 
@@ -236,6 +266,7 @@ _TESTS: dict[str, Callable[[str, Message], bool]] = {
     "who_runs_perkeso": _of_the_body,
     "drivers_papers": _of_drivers_papers,
     "not_registered": _of_default_after_accident,
+    "before_payment": _of_own_dues_after_accident,
     "employer_share": _of_employers_share,
     "termination_money": _of_money_on_leaving,
     "employee_left": _of_dues_after_leaving,

@@ -127,6 +127,7 @@ def _fitting(
     named = message.first("scheme") or settled_scheme(message)
     scheme = named or memory.scheme
     asker = side(message)
+    at_work = set(message.values("cause")) & {"work", "commute"}
     for found in message.found:
         item = known.get(found.name)
         if item is None or (asker and item.asker not in (None, asker)):
@@ -136,6 +137,8 @@ def _fitting(
             continue
         if scheme and item.scheme not in (None, scheme) and found.band != "sure":
             continue
+        if item.scheme == "skssr" and at_work:
+            continue  # nobody keeps house on an errand for an employer
         yield found
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.message import Message
+from bot.dialogue.needs import lost_job
 from bot.dialogue.persons import belongs, sex_told, told_of
 from bot.dialogue.wages import added_up, monthly_wages, tells_no_month
 from bot.dialogue.work import may_be_employed
@@ -86,12 +87,17 @@ def _implied(
     months = _months(message)
     if months and "months" in known:
         implied["months"] = months
+    employed = _STAFF_OF_MINE.get(str(message.first("relation")))
+    if employed and "employment" in known and "employment" not in stated:
+        implied["employment"] = employed
     service = _SERVICES.get(str(message.first("occupation")))
     if service and "service" in known:
         implied["service"] = service
     return implied
 
 
+# whoever is one's own worker is employed
+_STAFF_OF_MINE = {"employee": "private_employee", "domestic_worker": "domestic_worker"}
 # each kind of passenger transport became compulsory on a day of its own
 _SERVICES = {
     "grab_driver": "e_hailing",
@@ -167,6 +173,8 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
     works = _work(message)
     if question in _ASKS_FOR_WORK and works and not message.first("employment"):
         found["employment"] = works
+    elif question == "eligibility.eis" and lost_job(message):
+        found["employment"] = "private_employee"  # nobody else is retrenched
     return {**found, **_counted(question, message)}
 
 

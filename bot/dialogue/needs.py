@@ -9,10 +9,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.dialogue.claiming import asks_what_to_claim, may_be_outside_eis
 from bot.dialogue.happened import by_place, scheme_of_work
 from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.sides import tells_of_employer
 from bot.dialogue.work import implied_scheme, paid_scheme, settled_scheme
 
 # needs that name their scheme themselves
@@ -120,6 +122,10 @@ def of_benefit(need: str, message: Message) -> str:
         return named
     if need == "benefit_dependants_or_survivors" and _only_funeral(message):
         return "benefit_funeral"
+    if need == "how_to_claim" and asks_what_to_claim(message):
+        return named or "benefits_overview"
+    if need == "benefit_job_loss" and may_be_outside_eis(message):
+        return "eligibility_eis"
     prices = need.startswith("contribution_amount_")
     gets = _GETS.search(message.text.casefold())
     if prices and gets and _JOB_LOST.search(message.text.casefold()):
@@ -178,6 +184,9 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     paid = paid_scheme(message) if of_benefit else None
     happened = of_benefit or need in _OF_WHAT_HAPPENED
     implied = settled_scheme(message) if happened else implied_scheme(message)
+    lapsed = need == "renewal_or_lapse" and not (implied or before)
+    if lapsed and tells_of_employer(message):
+        return "act4"
     over_all = scheme_of_work(memory) if before is None else None
     scheme = implied or before or paid or over_all or USUAL_SCHEME.get(need)
     return by_place(need, scheme, message)

@@ -14,6 +14,7 @@ _JOIN = re.compile(
 _PERIODS = ("daily", "monthly", "yearly")
 # one pay slip carries both, and whoever names both wants both
 _TWO_DEDUCTIONS = ("contribution_amount_employee", "contribution_amount_eis")
+_TWO_COVERS = ("eligibility_employee", "eligibility_eis")
 _BOTH = re.compile(r"(?=.*\b(socso|sosco|sokso|perkeso)\b)(?=.*\b(eis|sip)\b)")
 
 
@@ -22,6 +23,8 @@ def with_price(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
     whoever asks for the price and whether one may join asks both.
     """
     first = needs[0]
+    if first in _TWO_COVERS and _BOTH.search(message.text.casefold()):
+        return tuple(dict.fromkeys((*_TWO_COVERS, *needs)))
     if first in _TWO_DEDUCTIONS and _BOTH.search(message.text.casefold()):
         return tuple(dict.fromkeys((*_TWO_DEDUCTIONS, *needs)))
     joining = first.replace("contribution_amount_", "eligibility_")

@@ -51,3 +51,12 @@ def side(message: Message) -> str | None:
     if bool(employer) == bool(worker):
         return None
     return EMPLOYER if employer else WORKER
+
+
+def tells_of_employer(message: Message) -> bool:
+    """Whether a job for wages is spoken of, by its employer or its staff."""
+    text = message.text.casefold()
+    return side(message) is not None or bool(_EMPLOYS.search(text))
+
+
+_EMPLOYS = re.compile(rf"\b(?:{BOSS}|{STAFF}|gaji|wages?|salary)\b")

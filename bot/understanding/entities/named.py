@@ -55,11 +55,37 @@ def _entity(context: Context, name: str, value: Value, match: Match) -> Entity:
 def _relations(context: Context) -> list[Match]:
     """Whom the message names; an `ibu jari` is nobody's mother."""
     parts = [*listed("injuries").find(context.words)]
-    return [
+    found = [
         match
         for match in listed("relations").find(context.words)
         if not any(p.first <= match.first < p.last for p in parts)
     ]
+    staff = [] if any(m.value == "employee" for m in found) else [*_staff(context)]
+    return sorted((*found, *staff), key=lambda match: match.first)
+
+
+def _staff(context: Context) -> Iterator[Match]:
+    """`pekerja indonesia saya`, `our part time staff`: one's own, of some kind."""
+    for at in range(len(context.words) - 2):
+        for between in (1, 2):
+            first, last = context.said(at), context.said(at + between + 1)
+            kinds = (context.said(at + step) for step in range(1, between + 1))
+            mine = (first in _STAFF and last in _MINE) or (
+                first in _MINE and last in _STAFF
+            )
+            if mine and all(_is_kind(kind) for kind in kinds):
+                yield Match("employee", at, at + between + 2)
+
+
+def _is_kind(word: str) -> bool:
+    return word in cue("kinds_of_staff") or word in listed("people", "countries")
+
+
+_STAFF = frozenset(
+    {"pekerja", "staf", "staff", "worker", "workers", "employee", "employees"}
+    | {"kakitangan"}
+)
+_MINE = frozenset({"saya", "kami", "my", "our"})
 
 
 @cache
