@@ -230,7 +230,7 @@ _SEVERANCE = (
 _TAKEN = (
     r"(?:(?:di)?potong\w*|ptg|(?:di)?tolak|deduct\w*|(?:di)?carum(?:kan|an)?"
     r"|contribut\w+"
-    rf"|subject to|(?:kena |perlu |wajib )?(?:bayar|byr|pay) (?:\w+ )?{_PAID_IN}"
+    rf"|subject to|(?:kena |perlu |wajib )?(?:bayar|byr|pay) {_PAID_IN}"
     rf"|(?:kena|ada|got|attract) {_PAID_IN})"
 )
 _TAKEN_OF_IT = re.compile(
@@ -253,7 +253,8 @@ def _of_dues_after_leaving(text: str, message: Message) -> bool:
 
 
 _RECORDS = re.compile(
-    r"\b(statements?|proof|bukti|penyata|records?|rekod|refund\w*|tarik balik|bayar balik|\w*silap"
+    r"\b(statements?|proof|bukti|penyata|records?|rekod|refund\w*|tarik balik"
+    r"|bayar balik|\w*silap"
     r"|overpaid|by mistake|claims?|tuntut\w*|dormant|tutup|closed?)\b"
 )
 

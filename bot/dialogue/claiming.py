@@ -11,6 +11,7 @@ _WHAT = re.compile(
     r"\b(claim|klaim|klim|tuntut) (apa|ape|pe)\b(?! (borang|dokumen|cara|yang perlu))"
     r"|\b(apa|ape) (je |saja |yang )?(boleh|blh|bole|dapat) (\w+ )?"
     r"(claim|klaim|tuntut)\b"
+    r"|\b(layak|entitled|dapat|dpt) (apa|ape|to what)\b(?! apa)"
     r"|\bwhat (can|may|could|am|is) (\w+ ){1,3}?(entitled to )?claim\b(?! form)"
 )
 

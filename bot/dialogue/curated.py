@@ -18,7 +18,7 @@ from bot.dialogue.facts import is_of_law, tells_days
 from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Found, Message
-from bot.dialogue.sides import side
+from bot.dialogue.sides import EMPLOYER, side
 from bot.dialogue.turn import Offer
 from bot.dialogue.work import settled_scheme
 
@@ -125,8 +125,10 @@ def _fitting(
 ) -> Iterator[Found]:
     """Questions found, without those of another scheme, the likeliest first."""
     named = message.first("scheme") or settled_scheme(message)
-    scheme = named or memory.scheme
     asker = side(message)
+    if asker == EMPLOYER:
+        named = message.first("scheme")  # the trade is not that of who is insured
+    scheme = named or memory.scheme
     at_work = set(message.values("cause")) & {"work", "commute"}
     for found in message.found:
         item = known.get(found.name)

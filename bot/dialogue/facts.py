@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.message import Message
-from bot.dialogue.needs import lost_job
 from bot.dialogue.persons import belongs, sex_told, told_of
+from bot.dialogue.sides import has_a_boss
 from bot.dialogue.wages import added_up, monthly_wages, tells_no_month
 from bot.dialogue.work import may_be_employed
 
@@ -173,8 +173,8 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
     works = _work(message)
     if question in _ASKS_FOR_WORK and works and not message.first("employment"):
         found["employment"] = works
-    elif question == "eligibility.eis" and lost_job(message):
-        found["employment"] = "private_employee"  # nobody else is retrenched
+    elif question in _OF_EMPLOYEES and not works and has_a_boss(message):
+        found["employment"] = "private_employee"
     return {**found, **_counted(question, message)}
 
 
@@ -217,6 +217,7 @@ def _work(message: Message) -> str | None:
     return "self_employed" if own and not may_be_employed(message) else None
 
 
+_OF_EMPLOYEES = ("eligibility.act4", "eligibility.eis")
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")
 # whoever tells a wage has an employer
 _PAID = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah)\b")

@@ -122,7 +122,8 @@ def of_benefit(need: str, message: Message) -> str:
         return named
     if need == "benefit_dependants_or_survivors" and _only_funeral(message):
         return "benefit_funeral"
-    if need == "how_to_claim" and asks_what_to_claim(message):
+    unsure = message.band == "clarify" and need.startswith("benefit_")
+    if (need == "how_to_claim" or unsure) and asks_what_to_claim(message):
         return named or "benefits_overview"
     if need == "benefit_job_loss" and may_be_outside_eis(message):
         return "eligibility_eis"
@@ -193,7 +194,7 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
 
 
 # who joins or pays by themself works for themself; who was hurt may be employed
-_OF_WHAT_HAPPENED = frozenset({"coverage_start_or_period", "appeal"})
+_OF_WHAT_HAPPENED = ("coverage_start_or_period", "appeal", "benefits_overview")
 
 
 def target(

@@ -19,7 +19,8 @@ BOSS = (
 )
 LEFT = (
     r"(?:resign\w*|berhenti|brhenti|berenti|quits?|left|leaves|leaving|letak jawatan"
-    r"|keluar|lari|cabut|gone|diberhentikan|terminated|retrenched|dibuang)"
+    r"|keluar|lari|cabut|gone|diberhentikan|terminated|retrenched|dibuang"
+    r"|(?:finish\w*|habis|tamat|end\w*) (?:\w+ )?(?:contract|kontrak)|bersara|retired)"
 )
 _I = r"(?:saya|sy|aku|i|ai|kami|we)"
 _THEIR_OWN = re.compile(rf"\b({STAFF}) {_I}\b")  # `pekerja saya` is not `saya`
@@ -33,7 +34,8 @@ _AS_EMPLOYER = re.compile(
     rf"|\bi(?: am|'m) (?:an? |the )?(?:employer|boss)\b|\b(?:ex[- ]|bekas ){STAFF}\b"
 )
 _MY_BOSS = re.compile(
-    rf"\b(?:my|our|me) {BOSS}\b|\b{BOSS} (?:saya|sy|aku|i|kami|ni|tak|x|tidak|suruh"
+    rf"\b(?:my|our|me) {BOSS}\b|\b{BOSS} (?:saya|sy|aku|i|kami|ni|kata|cakap|paksa"
+    rf"|tak|x|tidak|suruh"
     rf"|nak)\b"
 )
 _I_LEFT = re.compile(
@@ -60,3 +62,16 @@ def tells_of_employer(message: Message) -> bool:
 
 
 _EMPLOYS = re.compile(rf"\b(?:{BOSS}|{STAFF}|gaji|wages?|salary)\b")
+
+
+def has_a_boss(message: Message) -> bool:
+    """Whether an employer of the one who asks is spoken of, or that it let them go."""
+    own = message.first("relation") in (None, "self")
+    let_go = _LET_GO.search(message.text.casefold())
+    told = message.first("employment")
+    return own and not told and bool(let_go or side(message) == WORKER)
+
+
+_LET_GO = re.compile(
+    r"\b(retrench\w*|diberhentikan|dibuang kerja|kena buang|laid off|vss|mss)\b"
+)

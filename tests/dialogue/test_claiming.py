@@ -8,6 +8,7 @@ import pytest
 
 from bot import settings
 from bot.dialogue import Memory
+from bot.dialogue.certainly import asked
 from bot.dialogue.curated import chosen
 from bot.dialogue.message import Message
 from bot.dialogue.needs import of_benefit, scheme_of
@@ -33,6 +34,7 @@ def told(text: str, need: str, *found: tuple[str, float, str]) -> Message:
         ("dia patah tangan, boleh claim apa", "how_to_claim", "benefits_overview"),
         ("what can my husband claim", "how_to_claim", "benefits_overview"),
         ("apa je boleh tuntut", "how_to_claim", "benefits_overview"),
+        ("dia jatuh bangunan, layak apa", "how_to_claim", "benefits_overview"),
         ("nak claim apa borang", "how_to_claim", "how_to_claim"),
         ("macam mana nak claim", "how_to_claim", "how_to_claim"),
         ("umur 61 kena retrench dapat eis tak", "benefit_job_loss", "eligibility_eis"),
@@ -109,3 +111,32 @@ def test_a_worker_of_ones_own_is_employed(text: str) -> None:
 def test_who_employs_is_heard_in_more_words(text: str, work: str) -> None:
     memory = reply(told(text, "eligibility_employee"), Memory(), TOOLS).memory
     assert memory.facts["employment"] == work
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bos kata probation tak payah socso, betul ke", "my employer says I am too new"],
+)
+def test_whoever_has_a_boss_is_not_asked_what_the_work_is(text: str) -> None:
+    memory = reply(told(text, "eligibility_employee"), Memory(), TOOLS).memory
+    assert memory.facts["employment"] == "private_employee"
+
+
+def test_the_trade_of_an_employer_is_not_that_of_the_staff() -> None:
+    found = ("employer_new", 0.5, "sure")
+    message = told(
+        "saya majikan kedai makan, wajib daftar ke", "how_to_register", found
+    )
+    assert chosen("how_to_register", message, Memory(), TOOLS.known) == "employer_new"
+
+
+def test_who_pays_a_retrenchment_is_no_question_of_contributions() -> None:
+    message = told("retrenchment benefit majikan bayar ke perkeso bayar", "how_to_pay")
+    assert asked(message, TOOLS.known) == ()
+    finished = told("my staff finished their contract, still pay eis?", "how_to_pay")
+    assert asked(finished, TOOLS.known) == ("known:employee_left",)
+
+
+def test_a_permit_that_ran_out_is_nobodys_death() -> None:
+    message = told("pekerja saya permit mati, kemalangan, boleh claim", "how_to_claim")
+    assert not message.tells_of_a_death
