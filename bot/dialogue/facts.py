@@ -13,6 +13,7 @@ from typing import Any
 from bot.dialogue.message import Message
 from bot.dialogue.persons import belongs, sex_told, told_of
 from bot.dialogue.sides import has_a_boss
+from bot.dialogue.wage_ages import ages_of_wages
 from bot.dialogue.wages import added_up, monthly_wages, tells_no_month
 from bot.dialogue.work import may_be_employed
 
@@ -49,7 +50,7 @@ def from_entities(
     for index, (name, value) in enumerate(message.entities):
         if name not in known or name in stated:
             continue
-        if is_of_law(message, index):
+        if is_of_law(message, index) or (name == "age" and ages_of_wages(message)):
             continue
         if not belongs(message, index, subject):
             continue

@@ -56,6 +56,8 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
     if _of_the_wage_told(need, message, memory):
         return need if need.endswith("_eis") else "contribution_amount_employee"
     family, _, suffix = need.rpartition("_")
+    if suffix == "housewife" and _works_for_somebody(message):
+        return f"{family}_employee"
     wanted = _SUFFIX.get(str(memory.scheme))
     if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
         return need
@@ -67,6 +69,14 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
         return need
     same = f"{family}_{wanted}"
     return same if same in need_rules.FIXED else need
+
+
+def _works_for_somebody(message: Message) -> bool:
+    """Whether a maid, or whoever has an employer, was taken for a housewife."""
+    works = set(message.values("employment"))
+    said = _EVIDENCE["housewife"].search(message.text.casefold())
+    employed = works == {"domestic_worker"} or works == {"private_employee"}
+    return employed and message.first("scheme") is None and not said
 
 
 _SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}

@@ -22,14 +22,16 @@ from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen, worth_offering
 from bot.dialogue.ellipsis import of_benefit_spoken_of
 from bot.dialogue.law import law_year
+from bot.dialogue.left_behind import told_beside
 from bot.dialogue.left_out import asks_for_shares
 from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.prices import with_price
-from bot.dialogue.small_talk import SMALL_TALK, wanted_language
+from bot.dialogue.small_talk import of_language, without_greeting
 from bot.dialogue.telling import SAME_QUESTION
+from bot.dialogue.warned import cheated_after_warning
 
 MAX_NEEDS = 3  # more than that is a misreading
 
@@ -37,6 +39,8 @@ MAX_NEEDS = 3  # more than that is a misreading
 def whom(message: Message, memory: Memory) -> str | None:
     """Whom a message is about: whom it names, or the same person as before."""
     named = persons.whom_asked(message)
+    if told_beside(named, memory.question):
+        return memory.relation  # whoever may be paid is only told of beside the dead
     if named is None and not memory.asked and persons.tells_of_self(message):
         return persons.SELF
     return named or memory.relation
@@ -47,7 +51,7 @@ def wanted(
 ) -> tuple[str, ...]:
     """Needs to answer, in order; `stated` are the facts that the message gives."""
     needs = _wanted(message, stated, memory, tools)
-    return (totals.NEED,) if needs == (SAME_QUESTION,) and memory.totals else needs
+    return totals.again(message, memory) if needs == (SAME_QUESTION,) else needs
 
 
 def _wanted(
@@ -85,7 +89,8 @@ def _at_once(
         return ()
     if memory.distressed and hardship.goes_on(message, needs):
         return ("emergency_or_distress",)
-    return certainly.asked(message, tools.known)
+    cheated = cheated_after_warning(message, memory, tools)
+    return cheated or certainly.asked(message, tools.known)
 
 
 def _of_rights(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
@@ -133,14 +138,14 @@ def _put_right(
     spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
-    if needs == ("how_to_claim",) and _asks_whether_it_counts(message):
+    if _asks_whether_it_counts(needs, message):
         needs = ("coverage_start_or_period",)
     unsaid = message.guesses or tone.asks_what_if(message)
     if needs == ("cancel",) and unsaid and not tone.says_stop(message):
         needs = message.guesses[:1] or ("nlu_fallback",)  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
         needs = message.guesses[:1] or needs  # "ok, and what does it cover?"
-    unclear = needs == ("change_language",) and not _of_language(message)
+    unclear = needs == ("change_language",) and not of_language(message)
     unclear = unclear or (needs == ("inform",) and tone.asks_unsurely(message))
     return ("nlu_fallback",) if unclear else needs
 
@@ -220,13 +225,6 @@ _VAGUE = frozenset(
 )
 
 
-def without_greeting(needs: tuple[str, ...]) -> tuple[str, ...]:
-    """A greeting in front of a question needs no answer of its own."""
-    urgent = ("change_language", "emergency_or_distress")
-    asked = tuple(n for n in needs if n not in SMALL_TALK or n in urgent)
-    return asked or needs
-
-
 def _again(
     message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
@@ -250,13 +248,21 @@ def _again(
     return telling.told(message, stated, memory, tools)
 
 
-def _asks_whether_it_counts(message: Message) -> bool:
+def _asks_whether_it_counts(needs: tuple[str, ...], message: Message) -> bool:
     """Whether someone tells what happened and asks if, not how, it can be claimed."""
     text = message.text.casefold()
-    happened = message.first("cause") is not None
-    return happened and bool(_CAN_CLAIM.search(text)) and not _HOW.search(text)
+    if message.first("cause") is None or len(needs) != 1:
+        return False
+    if needs[0].startswith("eligibility_") and message.band == "clarify":
+        return bool(_WHAT_DO_I_GET.search(text))
+    asks = needs[0] == "how_to_claim" and _CAN_CLAIM.search(text)
+    return bool(asks) and not _HOW.search(text)
 
 
+_WHAT_DO_I_GET = re.compile(
+    r"\b(dapat|dpt|dapek) (apa|berapa|brp)\b|\bapa (\w+ ){0,3}(dapat|dpt|dapek)\b"
+    r"|\bwhat (do|can|will|would|does) (\w+ ){1,2}(get|receive)\b"
+)
 _CAN_CLAIM = re.compile(
     r"\b(boleh|bole|bleh|blh|bley|buleh|leh|dapat|dpt|layak"
     r"|can|may|could|able to|eligible)\b"
@@ -287,14 +293,3 @@ def _instead_of_thanks(
         return (SAME_QUESTION,)
     offered = worth_offering(message, memory, tools.known)
     return ("nlu_fallback",) if offered else needs
-
-
-def _of_language(message: Message) -> bool:
-    """Whether an unsure guess that the language is to change has a word for it."""
-    sure = message.band == "answer" or wanted_language(message) is not None
-    return sure or bool(_LANGUAGE.search(message.text.casefold()))
-
-
-_LANGUAGE = re.compile(
-    r"\b(bahasa|language|cakap|speak|translate|inggeris|melayu|bm|bi)\b"
-)

@@ -13,6 +13,7 @@ from bot.dialogue.next_steps import next_steps
 from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
 from bot.dialogue.understood import understood
+from bot.dialogue.wage_ages import ages_of_wages
 from bot.dialogue.wages import added_up, monthly_wages
 
 ALL_PLANS = (1, 2, 3, 4)
@@ -95,11 +96,7 @@ def law_replies(
     several = _several(question, message, plans)
     if several:
         general = in_general(question, missing)
-        base = {**facts, "category": 1} if general else facts
-        said = [
-            Utterance("utter_decision", {**values, "facts": {**base, **one}})
-            for one in several
-        ]
+        said = [_one_of(several_facts(facts, one, general), values) for one in several]
         said += [Utterance("utter_first_category")] if general else []
         return _with_buttons(question, said)
     if question == "contribution.sksps" and len(plans) > 1:
@@ -115,6 +112,21 @@ def law_replies(
             Utterance("utter_first_category"),
         ]
     return _with_buttons(question, said)
+
+
+def several_facts(
+    facts: Mapping[str, Any], one: Mapping[str, Any], general: bool
+) -> dict[str, Any]:
+    """The facts of one of several; the first category is that of whoever has no age."""
+    first = {"category": 1} if general and "age" not in one else {}
+    return {**facts, **first, **one}
+
+
+def _one_of(facts: Mapping[str, Any], values: Mapping[str, Any]) -> Utterance:
+    told = dict(values)
+    if "age" in facts and "category" not in facts:
+        told["understood"] = [*dict.fromkeys((*told.get("understood", ()), "age"))]
+    return Utterance("utter_decision", {**told, "facts": dict(facts)})
 
 
 def _told(
@@ -137,7 +149,11 @@ def _several(
     of_wages = question in ("contribution.act4", "contribution.eis")
     one_corrected = _CORRECTED.search(message.text.casefold())
     if of_wages and 1 < len(wages) <= _MOST_WAGES and not one_corrected:
-        return [{"wage": wage} for wage in wages]
+        ages = ages_of_wages(message)
+        return [
+            {"wage": wage, **({"age": ages[wage]} if wage in ages else {})}
+            for wage in wages
+        ]
     return []
 
 

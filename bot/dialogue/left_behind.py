@@ -26,3 +26,15 @@ def death_question(message: Message, scheme: str) -> str | None:
         return f"benefit.act4.{named}" if named in ("dependants", "survivors") else None
     kind = "survivors" if scheme == "skssr" else "dependants"
     return f"benefit.{scheme}.{kind}"
+
+
+def told_beside(named: str | None, question: str | None) -> bool:
+    """Whether one of the family is only told of beside the dead, as somebody paid."""
+    return named in _FAMILY and question in _OF_THE_DEAD
+
+
+_FAMILY = ("child", "mother", "father", "parents", "sibling")
+_OF_THE_DEAD = (
+    *("benefit.death", "benefit.act4.dependants", "benefit.act4.survivors"),
+    *("benefit.sksps.dependants", "benefit.lindung24.dependants"),
+)

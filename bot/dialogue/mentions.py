@@ -67,7 +67,7 @@ class Mention:
 
 def mentions(message: Message) -> tuple[Mention, ...]:
     """Everybody whom `message` may be about, in the order of the text."""
-    named = [m for m in _named(message) if not _is_payer(m, message)]
+    named = [m for m in _named(message) if not is_payer(m, message)]
     found = [*named, *_first_person(message), *_pronouns(message)]
     found.sort(key=lambda mention: mention.start)
     return tuple(_resolved(found))
@@ -115,7 +115,8 @@ def _placed(message: Message) -> Iterator[tuple[tuple[str, object], int, int]]:
     yield from zip(message.entities, message.starts, message.ends, strict=False)
 
 
-def _is_payer(mention: Mention, message: Message) -> bool:
+def is_payer(mention: Mention, message: Message) -> bool:
+    """Whether somebody is only said to pay: `suami bayarkan`, `can he pay it`."""
     text = message.text.casefold()
     behind = text[mention.end : mention.end + 40]
     if not _PAYS.match(behind):

@@ -128,8 +128,9 @@ def of_benefit(need: str, message: Message) -> str:
     if need == "benefit_job_loss" and may_be_outside_eis(message):
         return "eligibility_eis"
     prices = need.startswith("contribution_amount_")
-    gets = _GETS.search(message.text.casefold())
-    if prices and gets and _JOB_LOST.search(message.text.casefold()):
+    text = message.text.casefold()
+    gets = _GETS.search(text)
+    if prices and lost_job(message) and (gets or not _PAID_IN.search(text)):
         return "benefit_job_loss"
     return named if prices and named and gets else need
 
@@ -147,6 +148,9 @@ _JOB_LOST = re.compile(
     r"\b(retrench\w*|diberhentikan|dibuang kerja|kena buang|hilang kerja|laid off|vss"
     r"|lost my job|terminated|kehilangan pekerjaan|(kilang|syarikat|company|kedai)"
     r" (dah |sudah )?(tutup|closed|shut down|bankrap))\b"
+)
+_PAID_IN = re.compile(
+    r"\b(caruman|potong\w*|contributions?|deduct\w*|(so[ck]so|eis|sip) (berapa|brp))\b"
 )
 _GETS = re.compile(
     r"\b(dapat|dpt|get|gets|receive|benefits?|faedah|manfaat|allowance)\b"
@@ -188,6 +192,8 @@ def scheme_of(need: str, message: Message, memory: Memory) -> str | None:
     lapsed = need == "renewal_or_lapse" and not (implied or before)
     if lapsed and tells_of_employer(message):
         return "act4"
+    if need in CLAIM_NEEDS and lost_job(message):
+        return "eis"
     over_all = scheme_of_work(memory) if before is None else None
     scheme = implied or before or paid or over_all or USUAL_SCHEME.get(need)
     return by_place(need, scheme, message)

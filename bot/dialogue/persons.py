@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.dialogue.mentions import SELF, Mention, clauses, mentions, sex_of
+from bot.dialogue.mentions import (
+    SELF,
+    Mention,
+    clauses,
+    is_payer,
+    mentions,
+    sex_of,
+)
 from bot.dialogue.message import Message
 
 __all__ = ["SELF", "belongs", "sex_told", "tells_of_self", "told_of", "whom_asked"]
@@ -104,6 +111,10 @@ def _subject(message: Message, everybody: Sequence[Mention]) -> Mention | None:
     if _TOLD_ME.search(text):
         return next((m for m in everybody if m.who == SELF), Mention(SELF, 0, 0))
     everybody = [m for m in everybody if not _is_a_minor(m, everybody, message)]
+    if _about_a_housewife(message):
+        # "my husband works, can he pay it?": he is not whom it is for
+        paying = {m.who for m in everybody if m.who and is_payer(m, message)}
+        everybody = [m for m in everybody if m.who not in paying]
     asked = _asked(text, everybody)
     if asked is not None:
         return asked

@@ -16,7 +16,7 @@ EMPTY = frozenset(
         " sama on in of to dia he she they his her their per tahun year year's jadi"
         " please pls eh tapi but only just now sekarang lepas after next would will"
         " do does can could flat dah sudah dh nanti nnti nnt masuk sampai cecah"
-        " yg mcmana",
+        " yg mcmana patut sepatutnya should supposed",
     )
 )
 PRICE = frozenset(

@@ -196,7 +196,7 @@ def _in_general(
     new = fact_rules.for_question(question, message)
     missing = _missing(question, turn.memory.with_facts(new).facts, tools)
     entry = need if need in tools.entries else None
-    told = any(message.first(name) for name in ("amount", "plan", "percent"))
+    told = bool(new) or any(message.first(n) for n in ("amount", "plan", "percent"))
     if entry is None or told or not need_rules.is_estimate(question, missing):
         return answer_by_law(question, message, turn, tools)
     estimate = Offer("ask", {"need": need, "question": question})

@@ -97,3 +97,21 @@ def wanted_language(message: Message) -> str | None:
         if any(word in text for word in words)
     }
     return found.pop() if len(found) == 1 and not found & {"other"} else None
+
+
+def of_language(message: Message) -> bool:
+    """Whether an unsure guess that the language is to change has a word for it."""
+    sure = message.band == "answer" or wanted_language(message) is not None
+    return sure or bool(_LANGUAGE.search(message.text.casefold()))
+
+
+_LANGUAGE = re.compile(
+    r"\b(bahasa|language|cakap|speak|translate|inggeris|melayu|bm|bi)\b"
+)
+
+
+def without_greeting(needs: tuple[str, ...]) -> tuple[str, ...]:
+    """A greeting in front of a question needs no answer of its own."""
+    urgent = ("change_language", "emergency_or_distress")
+    asked = tuple(n for n in needs if n not in SMALL_TALK or n in urgent)
+    return asked or needs

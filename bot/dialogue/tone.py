@@ -157,6 +157,8 @@ _DEFAULTS = re.compile(
     r"( pernah| nak| mahu| paying)? ?"
     r"(bayar|byr|carum|daftar|register|pay|caruman|contribut\w+|potong)?\b.{0,20}"
     r"\b(perkeso|socso|sokso|sosco|eis|sip|caruman|contributions?)\b"
+    r"|\b(boss?|majikan|company|syarikat|employer|taukeh?|tokey|kedai|kilang)\b.{0,15}"
+    r"\b(tak|x|tk|tidak)( pernah| nak| mahu| bayar)? ?(men)?carum(kan|an)?\b"
 )
 
 

@@ -13,6 +13,7 @@ from bot import i18n
 from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.wages import monthly_wages
 from bot.i18n import N_, long_date, money
 from bot.i18n.wording.decision import reason_wording
@@ -42,6 +43,10 @@ _BOTH = N_("{scheme}: the employee pays {employee}, the employer {employer}")
 _ONE = N_("{scheme}: the employee pays {employee}")
 _ONLY_EMPLOYER = N_("{scheme}: the employer pays {employer}")
 _NONE = N_("{scheme}: nothing. {why}")
+_UNKNOWN = N_(
+    "{scheme}: I do not know the amount of that time for certain. Please ask PERKESO at"
+    " 1-300-22-8000."
+)
 _SUM = N_(
     "Together: {employee} is deducted from the employee and {employer} paid by the"
     " employer, {total} in all."
@@ -89,6 +94,22 @@ def remembered(needs: tuple[str, ...], memory: Memory) -> Memory:
     return replace(memory, totals=("act4", "eis"))
 
 
+def again(message: Message, memory: Memory) -> tuple[str, ...]:
+    """The last question again; sums are asked again together, of one wage at a time."""
+    if not memory.totals:
+        return (SAME_QUESTION,)
+    if len(monthly_wages(message)) > 1:
+        return tuple(_NEEDS[scheme] for scheme in memory.totals)
+    return (NEED,)
+
+
+_NEEDS = {
+    "act4": "contribution_amount_employee",
+    "eis": "contribution_amount_eis",
+    "lindung24": "lindung24",
+}
+
+
 def one_wage(message: Message) -> str | None:
     """The wage that a message tells, if it tells exactly one."""
     wages = monthly_wages(message)
@@ -110,7 +131,8 @@ def totals_text(book: Rulebook, values: Mapping[str, Any], language: str) -> str
         name: money(sum((one[name] for one in due), Decimal(0)), language)
         for name in ("employee", "employer", "total")
     }
-    lines.append(i18n.translate(_SUM, language, **sums))
+    if all(d.outcome != "refer" for d in decided.values()):
+        lines.append(i18n.translate(_SUM, language, **sums))
     deducted = "lindung24" in decided and decided["lindung24"].outcome == "amount"
     if deducted and facts.get("citizenship") != "foreigner":
         lines.append(i18n.translate(_RELEASED, language))
@@ -123,6 +145,8 @@ def _line(
     scheme: str, decision: Decision, facts: Mapping[str, Any], language: str
 ) -> str:
     name = scheme_name(scheme, language)
+    if decision.outcome == "refer":
+        return i18n.translate(_UNKNOWN, language, scheme=name)
     if decision.outcome != "amount":
         telling = Telling(decision, facts, language)
         unmet = [r for r in decision.reasons if r.met is False] or decision.reasons

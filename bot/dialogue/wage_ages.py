@@ -1,0 +1,39 @@
+"""Whose age it is where several wages are told: `RM4,350, and RM1,500 at 62`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.dialogue.message import Message
+from bot.dialogue.wages import monthly_wages
+
+_APART = re.compile(
+    r"[?;!\n]|[.,](?!\d)|\b(and|dan|n|or|atau|then|lepas tu|manakala|another|next)\b"
+)
+
+
+def ages_of_wages(message: Message) -> dict[str, int]:
+    """The age beside each wage, if several are told and it is not that of them all."""
+    wages = monthly_wages(message)
+    amounts = [*_placed(message, "amount")]
+    if len(wages) < _SEVERAL or len(amounts) != len(wages):
+        return {}
+    found: dict[str, int] = {}
+    for age, begin, end in _placed(message, "age"):
+        for wage, (_, start, stop) in zip(wages, amounts, strict=True):
+            between = message.text[min(end, stop) : max(begin, start)].casefold()
+            if not _APART.search(between):
+                found.setdefault(wage, int(str(age)))
+    return found if len(found) < len(wages) or len(set(found.values())) > 1 else {}
+
+
+_SEVERAL = 2
+
+
+def _placed(message: Message, name: str) -> Iterator[tuple[object, int, int]]:
+    for (each, value), start, end in zip(
+        message.entities, message.starts, message.ends, strict=False
+    ):
+        if each == name and start < end:
+            yield value, start, end
