@@ -42,13 +42,19 @@ def after_a_death(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
     """Whoever tells of a death asks what the family may get, whatever else they ask."""
     if set(needs) <= _SAID_ONLY and _IF_DEAD.search(message.text.casefold()):
         return ("benefit_dependants_or_survivors",)
-    general = set(needs) <= _OPEN and not message.first("benefit")
+    text = message.text.casefold()
+    sums = {n for n in needs if n.startswith("contribution_amount_")}
+    left = set(needs) - (set() if _PAYS.search(text) else sums)
+    general = left <= _OPEN and not message.first("benefit")
     if not (message.tells_of_a_death and general):
         return needs
     steps = tuple(need for need in needs if need in need_rules.CLAIM_NEEDS)
     return ("benefit_dependants_or_survivors", *steps)
 
 
+_PAYS = re.compile(
+    r"\b(bayar\w*|byr|m?en?carum\w*|carum\w*|pay|contribut\w+|potong\w*)\b"
+)
 _OPEN = frozenset(
     {*need_rules.CLAIM_NEEDS, "inform", "nlu_fallback", "benefits_overview", "menu"}
     | {"coverage_start_or_period", "eligibility_general", "eligibility_employee"}
@@ -64,6 +70,17 @@ _SAID_ONLY = frozenset({"inform", "nlu_fallback"})
 _IF_DEAD = re.compile(
     r"\b(if|kalau|klu|when|bila)\b.{0,20}"
     r"\b(dies?|died|mati|meninggal|pass(es|ed)? away)\b"
+)
+
+
+def supposes_a_death(message: Message) -> bool:
+    """Whether a death is only supposed: "if my husband dies"."""
+    return bool(_SUPPOSED.search(message.text.casefold()))
+
+
+_SUPPOSED = re.compile(
+    r"\b(if|kalau|klu|kalo|jika|andai\w*|sekiranya|in case|what happens when)\b.{0,40}"
+    r"\b(dies?|died|mati|meninggal|death|pass(es|ed)? away)\b"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.asking import Tools
 from bot.dialogue.curated import worth_offering
-from bot.dialogue.hardship import is_bereft
+from bot.dialogue.hardship import is_bereft, supposes_a_death
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.small_talk import SMALL_TALK
@@ -31,7 +31,7 @@ def with_condolence(message: Message, turn: Turn) -> Turn:
         return turn
     if is_bereft(message):
         return _with_comfort(turn)
-    if turn.memory.condoled:
+    if turn.memory.condoled or supposes_a_death(message):
         return turn
     turn = replace(turn, memory=replace(turn.memory, condoled=True))
     if any(_condoles(utterance) for utterance in turn.utterances):

@@ -65,11 +65,12 @@ _EMPLOYS = re.compile(rf"\b(?:{BOSS}|{STAFF}|gaji|wages?|salary)\b")
 
 
 def has_a_boss(message: Message) -> bool:
-    """Whether an employer of the one who asks is spoken of, or that it let them go."""
+    """Whether staff, or one's own employer, is spoken of: nobody else is retrenched."""
     own = message.first("relation") in (None, "self")
-    let_go = _LET_GO.search(message.text.casefold())
+    text = message.text.casefold()
+    of_staff = re.search(rf"\b{STAFF}\b", text) or side(message) == WORKER
     told = message.first("employment")
-    return own and not told and bool(let_go or side(message) == WORKER)
+    return own and not told and bool(of_staff or _LET_GO.search(text))
 
 
 _LET_GO = re.compile(

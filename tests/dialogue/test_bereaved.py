@@ -10,6 +10,7 @@ from bot import settings
 from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.bereaved import NEED
+from bot.dialogue.form import fill
 from bot.dialogue.message import Message
 from bot.dialogue.planner import reply
 from bot.dialogue.tools import build
@@ -103,3 +104,35 @@ def test_whoever_only_tells_of_a_death_is_not_given_a_question_near_to_it(
     message = told("my father passed away last week, he worked in a factory")
     turn = reply(message, Memory(), law)
     assert turn.memory.question == "benefit.death"
+
+
+def test_a_sum_asked_with_a_death_is_what_the_family_gets(law: Tools) -> None:
+    text = "my husband died on a delivery, he was on plan 2, how much a month"
+    turn = talk(law, (text, "contribution_amount_selfemployed"))
+    assert turn.memory.need == NEED
+    paying = "suami meninggal, berapa saya kena bayar caruman plan 2"
+    turn = talk(law, (paying, "contribution_amount_selfemployed"))
+    assert turn.memory.need != NEED
+
+
+@pytest.mark.parametrize(
+    "text", ["kalau suami saya meninggal siapa dapat", "if my wife dies what do I get"]
+)
+def test_nobody_is_condoled_for_a_death_that_is_only_supposed(
+    law: Tools, text: str
+) -> None:
+    turn = talk(law, (text, NEED))
+    assert "utter_condolence" not in [u.response for u in turn.utterances]
+
+
+@pytest.mark.parametrize("answer", ["sakit", "sakit biasa", "he was sick", "sakit tua"])
+def test_a_bare_word_says_that_somebody_was_ill(law: Tools, answer: str) -> None:
+    turn = talk(law, ("bapa meninggal, dia kerja swasta", NEED))
+    assert turn.memory.asked == "cause"
+    filled = fill(told(answer, "out_of_scope"), turn.memory, law)
+    assert filled is not None
+    assert filled.memory.facts["cause"] == "illness"
+
+
+def test_being_ill_is_no_cause_where_more_is_said() -> None:
+    assert told("sakit kepala saya dengan perkeso ni").first("cause") is None

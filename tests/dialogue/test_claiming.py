@@ -140,3 +140,12 @@ def test_who_pays_a_retrenchment_is_no_question_of_contributions() -> None:
 def test_a_permit_that_ran_out_is_nobodys_death() -> None:
     message = told("pekerja saya permit mati, kemalangan, boleh claim", "how_to_claim")
     assert not message.tells_of_a_death
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kami ambil pekerja hujung minggu saja, wajib carum ke", "must staff be covered?"],
+)
+def test_whoever_is_called_staff_has_an_employer(text: str) -> None:
+    memory = reply(told(text, "eligibility_employee"), Memory(), TOOLS).memory
+    assert memory.facts["employment"] == "private_employee"

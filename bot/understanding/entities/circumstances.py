@@ -50,6 +50,21 @@ def _causes(context: Context) -> Iterator[Entity]:
         answers = beside <= _BESIDE and not asks
         if told or answers or match.value == "illness":
             yield _entity(context, "cause", match.value, match)
+    yield from _only_ill(context)
+
+
+def _only_ill(context: Context) -> Iterator[Entity]:
+    """`sakit` says how somebody came to it only where it is all that is said."""
+    said = [word.text for word in context.words if word.text.isalnum()]
+    if said and set(said) <= _ILL | _SAID_WITH and set(said) & _ILL:
+        yield context.entity("cause", "illness", 0, len(context.words))
+
+
+_ILL = frozenset({"sakit", "penyakit", "sick", "ill", "sickness", "disease", "uzur"})
+_SAID_WITH = frozenset(
+    "saja sahaja biasa tua lama dia he she was because of sebab kerana an a lah memang"
+    " just old age jatuh".split()
+)
 
 
 def _injuries(context: Context) -> Iterator[Entity]:
