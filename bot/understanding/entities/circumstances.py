@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.understanding.entities.context import Context
 from bot.understanding.numbers import Number
-from bot.understanding.phrases import Match, listed
+from bot.understanding.phrases import Match, cue, listed
 from bot.understanding.types import Entity, Value
 
 _BESIDE = 3  # words beside the phrase, in a bare answer
@@ -56,15 +56,9 @@ def _causes(context: Context) -> Iterator[Entity]:
 def _only_ill(context: Context) -> Iterator[Entity]:
     """`sakit` says how somebody came to it only where it is all that is said."""
     said = [word.text for word in context.words if word.text.isalnum()]
-    if said and set(said) <= _ILL | _SAID_WITH and set(said) & _ILL:
+    ill = [word for word in said if word in cue("ill")]
+    if ill and all(word in cue("said_of_illness") for word in set(said) - {*ill}):
         yield context.entity("cause", "illness", 0, len(context.words))
-
-
-_ILL = frozenset({"sakit", "penyakit", "sick", "ill", "sickness", "disease", "uzur"})
-_SAID_WITH = frozenset(
-    "saja sahaja biasa tua lama dia he she was because of sebab kerana an a lah memang"
-    " just old age jatuh".split()
-)
 
 
 def _injuries(context: Context) -> Iterator[Entity]:
