@@ -111,7 +111,19 @@ def _meant(
         entity
         for entity, no in zip(found, denied, strict=True)
         if not no or entity["entity"] not in kept or entity["entity"] in _SEVERAL
+        if not _is_single_parent(entity, said)
     ]
+
+
+def _is_single_parent(entity: Mapping[str, Any], said: str) -> bool:
+    """`saya ibu tunggal` says what somebody is, and names no mother of theirs."""
+    start, end = entity.get("start") or 0, entity.get("end") or 0
+    alone = _ALONE_AFTER.match(said[end:]) or _ALONE_BEFORE.search(said[:start])
+    return entity["entity"] == "relation" and start < end and bool(alone)
+
+
+_ALONE_AFTER = re.compile(r"\s+tunggal\b")
+_ALONE_BEFORE = re.compile(r"\bsingle\s+$")
 
 
 # a denial of one of these is read where it is found, or says nothing about the other

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.dialogue.message import Message
-from bot.dialogue.wages import monthly_wages
+from bot.dialogue.wages import monthly_wages, names_somebody
 
-_APART = re.compile(
-    r"[?;!\n]|[.,](?!\d)|\b(and|dan|n|or|atau|then|lepas tu|manakala|another|next)\b"
-)
+_WORDS = r"\b(and|dan|n|or|atau|then|lepas tu|manakala|another|next|plus|campur)\b"
+_APART = re.compile(rf"[?;!\n]|[.,](?!\d)|{_WORDS}")
+# a comma parts nobody where each wage has its person: `cleaner, 67, RM1,500`
+_OTHERS = re.compile(rf"[?;!\n]|\.(?!\d)|{_WORDS}")
 
 
 def ages_of_wages(message: Message) -> dict[str, int]:
     """The age beside each wage, if several are told and it is not that of them all."""
     wages = monthly_wages(message)
-    amounts = [*_placed(message, "amount")]
+    amounts = [*_placed(message, _PAY)]
     if len(wages) < _SEVERAL or len(amounts) != len(wages):
         return {}
+    pairs = pairwise(i for i, (name, _) in enumerate(message.entities) if name == _PAY)
+    people = all(names_somebody(message, one, other) for one, other in pairs)
+    apart = _OTHERS if people else _APART
     found: dict[str, int] = {}
     for age, begin, end in _placed(message, "age"):
         for wage, (_, start, stop) in zip(wages, amounts, strict=True):
             between = message.text[min(end, stop) : max(begin, start)].casefold()
-            if not _APART.search(between):
+            if not apart.search(between):
                 found.setdefault(wage, int(str(age)))
     return found if len(found) < len(wages) or len(set(found.values())) > 1 else {}
 
 
+_PAY = "amount"
 _SEVERAL = 2
 
 

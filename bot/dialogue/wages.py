@@ -122,12 +122,24 @@ def _joined(message: Message, one: int, other: int) -> bool:
     if max(one, other) >= len(message.ends):
         return False
     between = message.text[message.ends[one] : message.starts[other]].casefold()
-    if "?" in between:
+    if "?" in between or names_somebody(message, one, other):
         return False
     if _PLUS.search(between) or _PART.search(label(message, other)):
         return True
     turned = _PART.search(label(message, one)) and _BASE.search(between)
     return bool(turned and not re.search(r"\b(kalau|klu|if)\b", between))
+
+
+def names_somebody(message: Message, one: int, other: int) -> bool:
+    """Whether somebody else is named between two amounts: `plus a welder RM2,300`."""
+    begin, stop = message.ends[one], message.starts[other]
+    return any(
+        name in _PEOPLE and begin <= start < stop
+        for (name, _), start, _ in _placed(message)
+    )
+
+
+_PEOPLE = frozenset({"occupation", "relation", "citizenship"})
 
 
 def label(message: Message, index: int) -> str:

@@ -60,3 +60,21 @@ def test_the_kind_of_passenger_transport_follows_from_the_occupation(
     known = {"service": FactType("code", ("taxi", "e_hailing", "bus"))}
     stated = from_entities(heard("inform", occupation=occupation), known)
     assert stated.get("service") == service
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "found"),
+    [
+        ("saya ibu tunggal jual kuih", "ibu", None),
+        ("i am a single mother", "mother", None),
+        ("ibu saya jual kuih", "ibu", "mother"),
+    ],
+)
+def test_a_single_parent_names_no_parent(
+    text: str, said: str, found: str | None
+) -> None:
+    start = text.index(said)
+    mother = {"entity": "relation", "value": "mother", "start": start}
+    mother["end"] = start + len(said)
+    message = Message.from_rasa({"text": text, "entities": [mother]})
+    assert message.first("relation") == found

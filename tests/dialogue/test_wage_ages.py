@@ -12,6 +12,7 @@ from bot.dialogue.message import Message
 from bot.dialogue.planner import reply
 from bot.dialogue.turn import Utterance
 from bot.dialogue.wage_ages import ages_of_wages
+from bot.dialogue.wages import monthly_wages
 
 ON_WAGES = "contribution_amount_employee"
 
@@ -83,3 +84,20 @@ def test_two_wages_after_a_sum_are_both_answered(tools: Tools) -> None:
 
 def decisions(said: tuple[Utterance, ...]) -> list[Utterance]:
     return [u for u in said if u.response == "utter_decision"]
+
+
+CLEANER = ("occupation", "cleaner", "cleaner")
+WELDER = ("occupation", "welder", "welder")
+
+
+def test_another_person_between_two_wages_earns_the_second() -> None:
+    text = "our cleaner, 62, RM1,500, plus a welder RM4,350"
+    message = told(text, CLEANER, AGE, OLD, WELDER, YOUNG)
+    assert monthly_wages(message) == ["1500.00", "4350.00"]
+    assert ages_of_wages(message) == {"1500.00": 62}
+
+
+def test_overtime_is_still_added_to_its_wage() -> None:
+    overtime = ("amount", "300.00", "RM300")
+    message = told("RM1,500 plus RM300 ot", OLD, overtime)
+    assert monthly_wages(message) == ["1800.00"]

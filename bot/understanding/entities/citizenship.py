@@ -87,9 +87,15 @@ def _is_denied(context: Context, match: Match) -> bool:
             return True
         if said not in _FILLERS:
             break
-    return context.said(match.last) in _AFTER
+    after, then = context.said(match.last), context.said(match.last + 1)
+    return after in _AFTER and not (after == "belum" and then in _DONE)
 
 
+# `warganegara belum pernah carum`: what is not yet done is no status
+_DONE = frozenset(
+    {"pernah", "prnh", "pnah", "carum", "mencarum", "bayar", "byr", "daftar", "join"}
+    | {"masuk", "kahwin", "kawin", "bekerja", "kerja"}
+)
 _AFTER = ("application", "belum", "permohonan", "ditolak", "rejected", "denied")
 
 
