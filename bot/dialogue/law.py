@@ -13,7 +13,7 @@ from bot.dialogue.next_steps import next_steps
 from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
 from bot.dialogue.understood import understood
-from bot.dialogue.wage_ages import ages_of_wages
+from bot.dialogue.wage_ages import ages_of_wages, each_has_somebody
 from bot.dialogue.wages import added_up, monthly_wages
 
 ALL_PLANS = (1, 2, 3, 4)
@@ -97,7 +97,8 @@ def law_replies(
     if several:
         general = in_general(question, missing)
         said = [_one_of(several_facts(facts, one, general), values) for one in several]
-        said += [Utterance("utter_first_category")] if general else []
+        unaged = general and any("age" not in one for one in several)
+        said += [Utterance("utter_first_category")] if unaged else []
         return _with_buttons(question, said)
     if question == "contribution.sksps" and len(plans) > 1:
         said = [_prices(values, facts, plans)]
@@ -148,6 +149,7 @@ def _several(
     wages = monthly_wages(message)
     of_wages = question in ("contribution.act4", "contribution.eis")
     one_corrected = _CORRECTED.search(message.text.casefold())
+    one_corrected = None if each_has_somebody(message) else one_corrected
     if of_wages and 1 < len(wages) <= _MOST_WAGES and not one_corrected:
         ages = ages_of_wages(message)
         return [

@@ -21,9 +21,7 @@ def ages_of_wages(message: Message) -> dict[str, int]:
     amounts = [*_placed(message, _PAY)]
     if len(wages) < _SEVERAL or len(amounts) != len(wages):
         return {}
-    pairs = pairwise(i for i, (name, _) in enumerate(message.entities) if name == _PAY)
-    people = all(names_somebody(message, one, other) for one, other in pairs)
-    apart = _OTHERS if people else _APART
+    apart = _OTHERS if each_has_somebody(message) else _APART
     found: dict[str, int] = {}
     for age, begin, end in _placed(message, "age"):
         for wage, (_, start, stop) in zip(wages, amounts, strict=True):
@@ -31,6 +29,14 @@ def ages_of_wages(message: Message) -> dict[str, int]:
             if not apart.search(between):
                 found.setdefault(wage, int(str(age)))
     return found if len(found) < len(wages) or len(set(found.values())) > 1 else {}
+
+
+def each_has_somebody(message: Message) -> bool:
+    """Whether somebody is named between one wage and the next, all along."""
+    placed = [i for i, (name, _) in enumerate(message.entities) if name == _PAY]
+    if len(placed) < _SEVERAL or len(message.ends) != len(message.entities):
+        return False
+    return all(names_somebody(message, one, to) for one, to in pairwise(placed))
 
 
 _PAY = "amount"

@@ -101,3 +101,10 @@ def test_overtime_is_still_added_to_its_wage() -> None:
     overtime = ("amount", "300.00", "RM300")
     message = told("RM1,500 plus RM300 ot", OLD, overtime)
     assert monthly_wages(message) == ["1800.00"]
+
+
+def test_two_people_with_their_wages_are_both_told(tools: Tools) -> None:
+    text = "our cleaner, 62, RM1,500, plus a welder RM4,350"
+    message = told(text, CLEANER, AGE, OLD, WELDER, YOUNG)
+    found = decisions(reply(message, Memory(), tools).utterances)
+    assert [u.values["facts"]["wage"] for u in found] == ["1500.00", "4350.00"]
