@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
@@ -51,12 +49,15 @@ def completed(message: Message, memory: Memory) -> Message:
     short = len(text.split()) <= _LONGEST and set(message.needs) <= _MAY_BE
     if not (asks and short) or _ANOTHER.search(text) or message.tells_of_a_death:
         return message
-    return _asking(message, share_question(memory.facts))
+    return _asking(message, share_question(memory))
 
 
-def share_question(facts: Mapping[str, Any]) -> str:
+def share_question(memory: Memory) -> str:
     """The question whose answer is the family's share, as far as it is known."""
+    facts = memory.facts
     work, cause = facts.get("employment"), facts.get("cause")
+    if (memory.question or "").endswith((".dependants", ".survivors")):
+        return f"benefit.{str(memory.question).partition('.')[2]}"  # it was told before
     if work == "housewife":
         return "benefit.skssr.survivors"
     if work == "self_employed":

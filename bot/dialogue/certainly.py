@@ -56,6 +56,8 @@ _HEADS = re.compile(
     rf"|\b{_HEAD}\W+(?:(?:of|untuk|kat|di|for|the)\W+)*{_US}\b[^?.]{{0,15}}"
     r"\b(?:siapa|sapa|sape|who|nama)\b"
     rf"|\bwho (?:runs|heads|leads|founded|owns)\W+{_US}\b"
+    rf"|\b{_US}\W+(?:di ?)?bawah (?:kementerian|menteri|siapa|sapa)\b"
+    rf"|\bwhich minist\w+ .{{0,20}}{_US}\b"
     rf"|\b{_US}\b[^?.]{{0,15}}\b(?:diketuai|dikendalikan|dipimpin) (?:oleh )?(?:siapa"
     rf"|sapa)"
 )
@@ -131,7 +133,7 @@ _CLAIM = re.compile(
 
 def _of_default_after_accident(text: str, message: Message) -> bool:
     """Somebody was hurt whom the employer had not registered or paid for."""
-    named = re.search(rf"\b(?:{BOSS}|{STAFF})\b", text)
+    named = re.search(rf"\b(?:{BOSS}|{STAFF}|(?:di)?potong\w*|deduct\w*)\b", text)
     hurt = _HURT.search(text) or message.tells_of_a_death
     return bool(named and _UNREGISTERED.search(text) and hurt)
 
@@ -142,6 +144,10 @@ _UNREGISTERED = re.compile(
     rf"|\b{_NOT}\W+(?:(?:pernah|pnah|pnh|ever|even|lagi|pun|nak|been)\W+)*"
     rf"(?:bayar\w*|byr|pay|paid|paying)\W+(?:\w+\W+){{0,2}}{_PAID_IN}\b"
     rf"|\b(?:tiada|takde|tak ada|x ada|no)\W+{_PAID_IN}\b|\bunregistered\b"
+    rf"|\b{_NOT}\W+(?:(?:pernah|pnah|pnh|ever|been|kena)\W+)*"
+    rf"(?:(?:di)?potong\w*|deducted)\W+(?:\w+\W+){{0,1}}{_PAID_IN}\b"
+    r"|\b(?:lewat|lambat|late)\W+(?:\w+\W+)?(?:daftar\w*|register\w*)\b"
+    r"|\b(?:daftar\w*|register\w*)\W+(?:\w+\W+)?(?:lewat|lambat|late)\b"
 )
 
 

@@ -32,6 +32,8 @@ def completed(message: Message, memory: Memory) -> Message:
         return message
     rate, days = memory.by_day.get("rate"), memory.by_day.get("days")
     amounts, told = _amounts(message), _days_told(message)
+    if days and not told:
+        told = _bare_days(message)  # `kalau 24` after days of work is no age
     if rate and told and not amounts:
         return _paid(message, str(rate), told)
     only_rate = len(amounts) == 1 and is_daily(message, amounts[0])
@@ -75,6 +77,15 @@ def _days_told(message: Message) -> int:
     return 0
 
 
+def _bare_days(message: Message) -> int:
+    """A bare number that may be days of a month, where nothing else is told."""
+    named = {name for name, _ in message.entities} - {"age"}
+    numbers = re.findall(r"\d+", message.text)
+    alone = not named and len(numbers) == 1 and not _OLD.search(message.text.casefold())
+    return int(numbers[0]) if alone and 0 < int(numbers[0]) <= _MONTH else 0
+
+
+_OLD = re.compile(r"\b(umur|usia|age[ds]?|old|tahun|years?|thn)\b")
 _MONTH = 31
 
 
@@ -92,4 +103,4 @@ def _paid(message: Message, rate: str, days: int) -> Message:
     )
 
 
-_REPLACED = ("amount", "period")
+_REPLACED = ("amount", "period", "age")

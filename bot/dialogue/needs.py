@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.dialogue.claiming import asks_what_to_claim, may_be_outside_eis
+from bot.dialogue.claiming import meant
 from bot.dialogue.happened import by_place, scheme_of_work
 from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
@@ -122,11 +122,9 @@ def of_benefit(need: str, message: Message) -> str:
         return named
     if need == "benefit_dependants_or_survivors" and _only_funeral(message):
         return "benefit_funeral"
-    unsure = message.band == "clarify" and need.startswith("benefit_")
-    if (need == "how_to_claim" or unsure) and asks_what_to_claim(message):
-        return named or "benefits_overview"
-    if need == "benefit_job_loss" and may_be_outside_eis(message):
-        return "eligibility_eis"
+    other = meant(need, message)
+    if other != need:
+        return named if named and other == "benefits_overview" else other
     prices = need.startswith("contribution_amount_")
     text = message.text.casefold()
     gets = _GETS.search(text)

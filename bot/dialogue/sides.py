@@ -11,7 +11,10 @@ import re
 from bot.dialogue.message import Message
 
 WORKER, EMPLOYER = "worker", "employer"
-STAFF = r"(?:pekerja|staff?s?|staf|workers?|employees?|kakitangan|anak buah|helpers?)"
+STAFF = (
+    r"(?:pekerja|staff?s?|staf|workers?|employees?|kakitangan|anak buah|helpers?"
+    r"|maids?|bibik|amah)"
+)
 BOSS = (
     r"(?:majikan|boss?|company|syarikat|employers?|tauke?h?|taukey|tokey?h?|kedai"
     r"|kilang"
@@ -19,7 +22,8 @@ BOSS = (
 )
 LEFT = (
     r"(?:resign\w*|berhenti|brhenti|berenti|quits?|left|leaves|leaving|letak jawatan"
-    r"|keluar|lari|cabut|gone|diberhentikan|terminated|retrenched|dibuang"
+    r"|keluar|lari|ran (?:away|off)|absconded|cabut|gone|diberhentikan|terminated"
+    r"|retrenched|dibuang"
     r"|(?:finish\w*|habis|tamat|end\w*) (?:\w+ )?(?:contract|kontrak)|bersara|retired)"
 )
 _I = r"(?:saya|sy|aku|i|ai|kami|we)"
@@ -61,7 +65,10 @@ def tells_of_employer(message: Message) -> bool:
     return side(message) is not None or bool(_EMPLOYS.search(text))
 
 
-_EMPLOYS = re.compile(rf"\b(?:{BOSS}|{STAFF}|gaji|wages?|salary)\b")
+_EMPLOYS = re.compile(
+    rf"\b(?:{BOSS}|{STAFF}|gaji|wages?|salary|resign\w*|berhenti kerja|letak jawatan"
+    r"|quit my job|left my job)\b"
+)
 
 
 def has_a_boss(message: Message) -> bool:
@@ -75,4 +82,21 @@ def has_a_boss(message: Message) -> bool:
 
 _LET_GO = re.compile(
     r"\b(retrench\w*|diberhentikan|dibuang kerja|kena buang|laid off|vss|mss)\b"
+)
+
+
+def asks_after_the_job(message: Message) -> bool:
+    """Whether cover after the end of one's own job is asked about."""
+    text = message.text.casefold()
+    return bool(_LEFT_A_JOB.search(text) and _STILL.search(text))
+
+
+_LEFT_A_JOB = re.compile(
+    r"\b(resign\w*|berhenti kerja|letak jawatan|quit|left (my|the) (job|company)"
+    r"|bersara"
+    r"|retired)\b"
+)
+_STILL = re.compile(
+    r"\b(masih|still|lagi)\b.{0,12}\b(dilindungi|cover\w*|perlindungan|protected"
+    r"|insured)\b"
 )

@@ -71,6 +71,13 @@ def test_a_pension_asked_after_a_death_is_that_of_the_dead(
     assert question in (*asked, turn.memory.question)
 
 
+def test_a_share_that_was_told_is_told_again_of_the_same_benefit(law: Tools) -> None:
+    first = "arwah ayah rider plan 3, meninggal langgar lori masa hantar makanan"
+    turn = talk(law, (first, NEED), ("berapa sebulan mak dapat", NEED))
+    assert turn.memory.question == "benefit.sksps.dependants"
+    assert turn.memory.asked is None
+
+
 def test_what_is_missing_is_asked_of_whoever_died(law: Tools) -> None:
     turn = talk(law, ("bapa saya meninggal bulan lepas", NEED), ("berapa pencen", NEED))
     assert turn.memory.question == "benefit.death"

@@ -43,6 +43,10 @@ def told(text: str, need: str = "out_of_scope", **more: Any) -> Message:
         ("not_registered", "I got injured and the company had not registered me"),
         ("not_registered", "kedai xnak daftar socso, adik jatuh tangga masa kerja"),
         ("not_registered", "tauke lupa bayar perkeso 5 bln pastu i accident"),
+        ("employee_left", "maid saya lari, masih kena bayar socso ke"),
+        ("not_registered", "tak pernah kena potong socso, kalau accident macam mana"),
+        ("not_registered", "boss register me late, I fell before that"),
+        ("who_runs_perkeso", "perkeso bawah kementerian mana"),
         ("employer_share", "betul ke caruman majikan pun ditolak dari upah kami"),
         (
             "employer_share",

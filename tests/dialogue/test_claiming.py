@@ -149,3 +149,13 @@ def test_a_permit_that_ran_out_is_nobodys_death() -> None:
 def test_whoever_is_called_staff_has_an_employer(text: str) -> None:
     memory = reply(told(text, "eligibility_employee"), Memory(), TOOLS).memory
     assert memory.facts["employment"] == "private_employee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["saya dah resign, masih dilindungi socso ke", "I quit, am I still covered"],
+)
+def test_cover_after_a_job_is_what_lapses_with_it(text: str) -> None:
+    need = "coverage_start_or_period"
+    assert of_benefit(need, told(text, need)) == "renewal_or_lapse"
+    assert scheme_of("renewal_or_lapse", told(text, need), Memory()) == "act4"

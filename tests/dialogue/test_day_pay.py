@@ -39,6 +39,7 @@ def told(text: str, need: str = "inform") -> Message:
         ("I earn RM64 a day for 20 days, how much socso", "and 22 days?", "1408.00"),
         ("gaji harian rm75 utk 24 hari caruman?", "klu kerja 12 hari brp", "900.00"),
         ("upah RM90 sehari, kerja 20 hari, socso brp", "RM95 sehari?", "1900.00"),
+        ("gaji hari RM65, kerja 22 hari, socso berapa", "kalau 24", "1560.00"),
         ("RM100 a day, 15 days, how much socso", "if RM110 a day", "1650.00"),
     ],
 )
