@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from bot.answers.entries import Entry, documents, entry_of
 from bot.errors import ConfigurationError
 
@@ -21,6 +23,7 @@ LANGUAGES = ("ms", "en")
 FEWEST = 3  # phrasings in each language
 _OWN = {"scheme", "needs", "not_for", "title", "asked", "values", "decision", "asker"}
 ASKERS = (None, "worker", "employer")
+BESIDE = FOLDER.parent / "beside.yaml"
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,18 @@ def _long_tail(raw: Any, path: Path) -> LongTail:
         facts=decision.get("facts") or {},
         asker=_asker(raw.get("asker"), where),
     )
+
+
+@lru_cache(maxsize=2)
+def beside(path: Path = BESIDE) -> tuple[str, ...]:
+    """Messages that are near a known question and ask something else.
+
+    Raises ConfigurationError for a file that is no mapping of needs to sentences.
+    """
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    if not isinstance(raw, dict) or not all(isinstance(v, list) for v in raw.values()):
+        raise ConfigurationError(f"{path.name}: must map needs to sentences")
+    return tuple(str(text) for texts in raw.values() for text in texts)
 
 
 def _asker(said: object, where: str) -> str | None:

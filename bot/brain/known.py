@@ -23,13 +23,15 @@ def build(*, cache: Path) -> retrieval.Index:
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    """Every text that a question is known by, each with its name."""
+    """Every text that a question is known by, each with its name; and what is none."""
     for item in longtail.load().values():
         for phrasing in item.phrasings:
             yield item.name, phrasing
         for shown in item.sentences:
             for language in LANGUAGES:
                 yield item.name, translate(shown, language, **_shown(item))
+    for text in longtail.beside():
+        yield retrieval.NONE, text
 
 
 def _shown(item: longtail.LongTail) -> dict[str, str]:

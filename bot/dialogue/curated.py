@@ -61,7 +61,7 @@ def chosen(
     first = near[0]
     if not _stands_clear(near):
         return None
-    sure = first.band == "sure" or first.name in _WARNINGS
+    sure = _is_sure(need, first, message, known)
     if first.name in _WARNINGS and first.band == "sure":
         return first.name
     if _states_values(need, message, memory):
@@ -80,6 +80,24 @@ def chosen(
     if sure or unclear or need in known[first.name].needs or need == "nlu_fallback":
         return first.name
     return None
+
+
+def _is_sure(
+    need: str, first: Found, message: Message, known: Mapping[str, Known]
+) -> bool:
+    """Whether a question is so near that it may stand for any need.
+
+    Papers, time limits and steps are asked for in the words of the benefit: a need that
+    was understood gives way only to a question that refines it, or one beyond doubt.
+    """
+    if first.band != "sure":
+        return first.name in _WARNINGS and first.score >= _OURS
+    refines = need in known[first.name].needs | _REFINED_BY_ALL
+    return refines or message.band != "answer" or first.score >= _BEYOND_NEED
+
+
+_BEYOND_NEED = 0.6
+_REFINED_BY_ALL = frozenset({"nlu_fallback", "scheme_definition"})
 
 
 def _asks_the_sum(need: str, message: Message) -> bool:

@@ -1,8 +1,9 @@
 """Which known question a message asks, by words, letters, named things and meaning.
 
-Every question is known by its phrasings, its title and its answer. A ridge regression
-over them gives each question a score; without embeddings words alone decide, and the
-bands are wider. Arrays and JSON on disk.
+Every question is known by its phrasings, its title and its answer; texts that are near
+one and ask something else hold its score down. A ridge regression gives each question a
+score; without embeddings words alone decide, and the bands are wider. Arrays and JSON
+on disk.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from bot.understanding.prepare import prepare
 
 TEXTS = "retrieval.json"
 ARRAYS = "retrieval.npz"
+NONE = ""  # the name of texts that are near a question and ask none
 FOUND = 8
 _MEANING = 64.0  # how much meaning counts beside words, tried out by leaving out
 _RIDGE = 2.0
@@ -44,7 +46,7 @@ class Bands:
 
 
 # chosen on phrasings of the questions themselves that were left out
-WITH_MEANING = Bands(sure=0.45, answer=0.28, offer=0.20)
+WITH_MEANING = Bands(sure=0.45, answer=0.27, offer=0.20)
 WORDS_ONLY = Bands(sure=0.50, answer=0.32, offer=0.20)
 
 
@@ -71,7 +73,7 @@ class Index:
     words: tuple[Vectoriser, Sequence[Vector]] | None = None
 
     def __post_init__(self) -> None:
-        self.names = sorted({name for name, _ in self.known})
+        self.names = sorted({name for name, _ in self.known} - {NONE})
         self.words = self.words or _read([text for _, text in self.known])
         self._vectoriser, self._vectors = self.words
         self._postings = _postings(self._vectors)
@@ -84,7 +86,8 @@ class Index:
         alike = np.stack([self._words(vector) for vector in self._vectors])
         target = np.zeros((len(self.known), len(self.names)), np.float32)
         for row, (name, _) in enumerate(self.known):
-            target[row, self.names.index(name)] = 1.0
+            if name != NONE:
+                target[row, self.names.index(name)] = 1.0
         ridge = _RIDGE * np.eye(len(self.known), dtype=np.float32)
         learnt = {"words": np.linalg.solve(alike + ridge, target)}
         if self.rows is not None:

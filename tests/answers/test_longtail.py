@@ -133,6 +133,27 @@ def test_a_question_that_stands_twice_is_refused(tmp_path: Path) -> None:
         loaded(tmp_path, GOOD + GOOD)
 
 
+def test_what_stands_beside_the_questions_is_none_of_them() -> None:
+    beside = longtail.beside()
+    asked = {text for item in longtail.load().values() for text in item.phrasings}
+    assert len(beside) >= 100
+    assert len(set(beside)) == len(beside)
+    assert not {*beside} & asked
+
+
+def test_what_stands_beside_is_listed_by_needs_that_there_are() -> None:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+    needs = yaml.safe_load(longtail.BESIDE.read_text("utf-8"))
+    assert set(needs) <= {*domain["intents"], *FIXED, *CLAIM_NEEDS, *SMALL_TALK}
+
+
+def test_a_list_of_what_stands_beside_must_be_a_mapping(tmp_path: Path) -> None:
+    wrong = tmp_path / "beside.yaml"
+    wrong.write_text("[a, b]", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="must map needs"):
+        longtail.beside(wrong)
+
+
 def test_every_sentence_is_handed_to_the_catalogue() -> None:
     found = set()
     for path in sorted(longtail.FOLDER.glob("*.yaml")):

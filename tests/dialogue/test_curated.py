@@ -85,3 +85,20 @@ def test_an_insurer_named_beside_us_is_no_matter_of_the_insurer() -> None:
     assert chosen("out_of_scope", theirs, Memory(), LOST) is None
     ours = replace(theirs, text=f"{text} from perkeso")
     assert chosen("out_of_scope", ours, Memory(), LOST) == "receipt"
+
+
+@pytest.mark.parametrize(
+    ("need", "score", "band", "expected"),
+    [
+        ("claim_deadline", 0.5, "answer", None),
+        ("claim_deadline", 0.7, "answer", "receipt"),
+        ("claim_deadline", 0.5, "clarify", "receipt"),
+        ("how_to_pay", 0.5, "answer", "receipt"),
+        ("scheme_definition", 0.5, "answer", "receipt"),
+    ],
+)
+def test_a_need_that_was_understood_gives_way_only_to_what_refines_it(
+    need: str, score: float, band: str, expected: str | None
+) -> None:
+    asked = replace(near("receipt", score, need, "how long for a receipt"), band=band)
+    assert chosen(need, asked, Memory(), LOST) == expected

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.understanding.normalise import plain
-from bot.understanding.retrieval import Bands, Index, _band
+from bot.understanding.retrieval import NONE, Bands, Index, _band
 from tests.understanding.conftest import Fake
 
 KNOWN = [
@@ -38,6 +38,16 @@ def index() -> Index:
 )
 def test_the_nearest_question_comes_first(index: Index, text: str, name: str) -> None:
     assert index.find(text, None)[0].name == name
+
+
+def test_what_is_near_and_asks_something_else_holds_the_score_down(
+    index: Index,
+) -> None:
+    asked = "where is the lunch break accident form"
+    beside = Index([*KNOWN, (NONE, "form for an accident in the lunch break")], None)
+    before, after = index.find(asked, None)[0], beside.find(asked, None)[0]
+    assert (before.band, after.band) == ("sure", "answer")
+    assert NONE not in {hit.name for hit in beside.find(asked, None)}
 
 
 def test_a_message_that_shares_nothing_finds_nothing(index: Index) -> None:
