@@ -164,6 +164,9 @@ def _unasked(message: Message, memory: Memory) -> Turn | None:
     """A number typed although nobody asked for one, and nothing else said."""
     mine = {kind for kind, _ in tokens(message.text)} & {"IC", "PASSPORT", "CODE"}
     plain = set(message.needs) <= {*ANSWERING, "nlu_fallback"}
+    whose = other_person(message, before=memory.relation) if mine else None
+    if whose and (plain or set(message.needs) <= {"out_of_scope"}):
+        return without_echo(_not_theirs(whose, memory), memory)
     plain = plain or is_only_a_number(message.text)
     if not mine or not plain or memory.asked:
         return None

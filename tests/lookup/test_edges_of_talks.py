@@ -75,6 +75,14 @@ def test_a_number_that_nobody_asked_for_is_hidden_and_unused(talk: Talk) -> None
     assert talk.clerk.done == []
 
 
+def test_a_number_of_the_family_is_refused_also_where_nothing_is_asked(
+    talk: Talk,
+) -> None:
+    told = talk.says(f"tunjuk rekod suami {IC}", "out_of_scope", relation="husband")
+    assert told == ["utter_lookup_other"]
+    assert talk.clerk.done == []
+
+
 def test_somebody_elses_number_is_not_used(talk: Talk) -> None:
     talk.at("number")
     told = talk.says(f"ni ic suami saya {IC}", relation="husband")

@@ -88,6 +88,8 @@ def test_an_answer_is_heard_for_what_it_is(step: str, text: str, kind: str) -> N
         ("yang pertama", 1),
         ("one", 1),
         ("nak tengok yang kedua", 2),
+        ("tuntutan kedua apa status", 2),
+        ("status of the first one", 1),
     ],
 )
 def test_a_place_in_the_list_is_heard(text: str, place: int) -> None:
