@@ -22,12 +22,13 @@ from bot.dialogue.left_out import (
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.plain_words import EMPTY, PRICE
-from bot.dialogue.work import implied_scheme
+from bot.dialogue.work import implied_scheme, settled_scheme
 
 LONGEST = 8  # words of a follow-up
 _WORD = re.compile(r"[^\W_]+")
 _HOW_MUCH = re.compile(
-    r"\b(berap[aeo]|brap[aeo]|brp|bap[aeo]|bpe|how much|cost|price|harga)\b"
+    r"\b(berap[aeo]|brap[aeo]|brp|bap[aeo]|bpe|how much|cost|price|harga"
+    r"|jumlah(nya)?|total)\b"
 )
 # what in a message shows that it is about this scheme
 _EVIDENCE = {
@@ -58,6 +59,8 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
     family, _, suffix = need.rpartition("_")
     if suffix == "housewife" and _works_for_somebody(message):
         return f"{family}_employee"
+    if need == "eligibility_employee" and _works_alone(message):
+        return "eligibility_selfemployed"
     wanted = _SUFFIX.get(str(memory.scheme))
     if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
         return need
@@ -77,6 +80,12 @@ def _works_for_somebody(message: Message) -> bool:
     said = _EVIDENCE["housewife"].search(message.text.casefold())
     employed = works == {"domestic_worker"} or works == {"private_employee"}
     return employed and message.first("scheme") is None and not said
+
+
+def _works_alone(message: Message) -> bool:
+    """Whether a trade of one's own is told, and no employer anywhere."""
+    employed = _EVIDENCE["employee"].search(message.text.casefold())
+    return settled_scheme(message) == "sksps" and not employed
 
 
 _SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}

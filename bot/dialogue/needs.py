@@ -258,7 +258,8 @@ _WHO = re.compile(
 _WHEN = re.compile(
     r"\bwhen\b(?!\s+(i|he|she|we|they|my|his|her|our)\b)"  # "when I was jogging"
     r"|\b(bila|bl|mula|mulai|start|starts|begin|sampai|until|till|lama|tempoh|tmpoh"
-    r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date)\b"
+    r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date"
+    r"|terus|serta[- ]merta|immediately|straight ?away|right away)\b"
 )
 
 

@@ -12,15 +12,16 @@ from bot.dialogue import Memory
 from bot.dialogue.asking import Known, Tools
 from bot.dialogue.curated import chosen
 from bot.dialogue.facts import FactType, from_entities
-from bot.dialogue.followups import of_scheme_spoken_of
+from bot.dialogue.followups import of_scheme_spoken_of, price_again
 from bot.dialogue.hearing import wanted, whom
 from bot.dialogue.law import law_day
 from bot.dialogue.message import Found, Message
 from bot.dialogue.needs import of_benefit, scheme_of
 from bot.dialogue.persons import whom_asked
+from bot.dialogue.planner import reply
 from bot.dialogue.tone import tells_of_default
 from bot.dialogue.totals import totals_text
-from tests.dialogue.conftest import heard
+from tests.dialogue.conftest import heard, questions
 from tests.dialogue.test_followups import typed
 
 TODAY = "2026-11-23"
@@ -162,3 +163,28 @@ def test_what_is_not_known_is_not_told_as_nothing_in_a_sum() -> None:
     assert "do not know" in text
     assert "nothing" not in text
     assert "Together" not in text
+
+
+def test_a_trade_of_ones_own_is_no_employment() -> None:
+    need = "eligibility_employee"
+    hawker = heard(need, text="mother sells kuih, compulsory?", sector="hawkers")
+    assert of_scheme_spoken_of(need, hawker, Memory()) == "eligibility_selfemployed"
+    helped = heard(need, text="my worker sells kuih, compulsory?", sector="hawkers")
+    assert of_scheme_spoken_of(need, helped, Memory()) == need
+
+
+def test_the_total_after_the_steps_of_a_claim_is_that_of_its_benefit() -> None:
+    memory = Memory(
+        question="claim.eis.job_search", scheme="eis", need="claim_deadline"
+    )
+    asked = heard("contribution_amount_housewife", text="jumlah?")
+    assert price_again(asked, memory) == "benefit_job_loss"
+
+
+def test_whether_cover_starts_at_once_asks_for_no_accident(tools: Tools) -> None:
+    tools = replace(
+        tools, questions=tools.questions | {"coverage.sksps", "which_cover"}
+    )
+    paid = heard("coverage_start_or_period", text="bayar hari ini terus dilindungi?")
+    turn = reply(paid, Memory(scheme="sksps"), tools)
+    assert questions(turn) == ["coverage.sksps"]
