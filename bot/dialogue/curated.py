@@ -62,6 +62,8 @@ def chosen(
     if not _stands_clear(near):
         return None
     sure = _is_sure(need, first, message, known)
+    if not sure and _wants_the_benefit(need, message, known[first.name]):
+        return None
     if first.name in _WARNINGS and first.band == "sure":
         return first.name
     if _states_values(need, message, memory):
@@ -96,8 +98,20 @@ def _is_sure(
     return refines or message.band != "answer" or first.score >= _BEYOND_NEED
 
 
-_BEYOND_NEED = 0.6
+_BEYOND_NEED = 0.7
 _REFINED_BY_ALL = frozenset({"nlu_fallback", "scheme_definition"})
+
+
+def _wants_the_benefit(need: str, message: Message, item: Known) -> bool:
+    """Whether somebody asks what a case gives, which no meaning of a word tells."""
+    explains = "scheme_definition" in item.needs and need.startswith("benefit_")
+    return explains and bool(_GETS.search(message.text.casefold()))
+
+
+_GETS = re.compile(
+    r"\b(dapat|dpt|layak|tuntut|claim|apply|mohon|gets?|receive|entitled|qualif\w+"
+    r"|eligible|dibayar)\b"
+)
 
 
 def _asks_the_sum(need: str, message: Message) -> bool:

@@ -91,7 +91,7 @@ def test_an_insurer_named_beside_us_is_no_matter_of_the_insurer() -> None:
     ("need", "score", "band", "expected"),
     [
         ("claim_deadline", 0.5, "answer", None),
-        ("claim_deadline", 0.7, "answer", "receipt"),
+        ("claim_deadline", 0.8, "answer", "receipt"),
         ("claim_deadline", 0.5, "clarify", "receipt"),
         ("how_to_pay", 0.5, "answer", "receipt"),
         ("scheme_definition", 0.5, "answer", "receipt"),
@@ -102,3 +102,22 @@ def test_a_need_that_was_understood_gives_way_only_to_what_refines_it(
 ) -> None:
     asked = replace(near("receipt", score, need, "how long for a receipt"), band=band)
     assert chosen(need, asked, Memory(), LOST) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("when is somebody counted as invalid", "meaning"),
+        ("is he counted as invalid and what does he get", None),
+        ("dikira ilat ke, layak tak", None),
+    ],
+)
+def test_the_meaning_of_a_word_is_no_answer_to_what_somebody_gets(
+    text: str, expected: str | None
+) -> None:
+    needs = frozenset({"benefit_invalidity", "scheme_definition"})
+    asked = near("meaning", 0.4, "benefit_invalidity", text)
+    found = chosen(
+        "benefit_invalidity", asked, Memory(), {"meaning": Known(needs=needs)}
+    )
+    assert found == expected

@@ -221,7 +221,7 @@ def found(
     [
         (found(("lunch", 0.3, "answer"), need="coverage_start_or_period"), True),
         (found(("lunch", 0.3, "answer")), False),
-        (found(("lunch", 0.6, "sure")), True),
+        (found(("lunch", 0.8, "sure")), True),
         (found(("lunch", 0.3, "answer"), scheme="skssr"), False),
         (found(("lunch", 0.31, "answer"), ("tax", 0.3, "answer")), False),
         (found(("lunch", 0.6, "sure"), need="greet"), False),
@@ -237,7 +237,7 @@ def test_a_known_question_answers_only_where_it_fits(
 
 
 def test_the_sum_of_a_named_benefit_is_the_laws_to_tell(tools: Tools) -> None:
-    hits = (("tax", 0.6, "sure"),)
+    hits = (("tax", 0.8, "sure"),)
     asks = replace(found(*hits, need="benefit_funeral"), text="funeral benefit brp")
     named = replace(asks, entities=(("benefit", "funeral"),))
     tools = replace(tools, known=KNOWN)
