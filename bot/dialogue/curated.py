@@ -211,6 +211,8 @@ def _states_values(need: str, message: Message, memory: Memory) -> bool:
         for index, (name, _) in enumerate(message.entities)
         if not is_of_law(message, index)
     }
+    if need == memory.need and need == _OF_DAYS and tells_days(message):
+        return True  # other days for what was answered just now
     by_scheme = need in need_rules.BY_SCHEME and not named & {"cause", "injury"}
     if by_scheme and need_rules.scheme_of(need, message, memory) is None:
         return False  # the law cannot tell before the scheme is known
@@ -220,8 +222,11 @@ def _states_values(need: str, message: Message, memory: Memory) -> bool:
         return bool(named & _OF_A_PERSON)
     if need == "benefit_dependants_or_survivors" and "cause" in named:
         return True
-    if need == "benefit_temporary_disablement" and tells_days(message):
+    if need == _OF_DAYS and tells_days(message):
         return True
     of_law = need in (*need_rules.FIXED, "lindung24", "gig_law")
     of_law = of_law or need.startswith("benefit_")
     return of_law and bool(named & _WORKED_OUT)
+
+
+_OF_DAYS = "benefit_temporary_disablement"

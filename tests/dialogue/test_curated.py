@@ -121,3 +121,12 @@ def test_the_meaning_of_a_word_is_no_answer_to_what_somebody_gets(
         "benefit_invalidity", asked, Memory(), {"meaning": Known(needs=needs)}
     )
     assert found == expected
+
+
+def test_other_days_for_what_was_answered_are_no_question_of_their_own() -> None:
+    need = "benefit_temporary_disablement"
+    known = {"few_days": Known("act4", frozenset({need}))}
+    period = {"n": 10, "unit": "day"}
+    message = near("few_days", 0.4, need, "kalau mc sepuluh hari", period=period)
+    assert chosen(need, message, Memory(), known) == "few_days"
+    assert chosen(need, message, Memory(need=need), known) is None
