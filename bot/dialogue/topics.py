@@ -40,7 +40,8 @@ def of_topic(
         return (f"{PREFIX}{_OPT_OUT}",)
     if named == _LINDUNG24 and _WHO_PAYS in known and _asks_its_price(message):
         return (f"{PREFIX}{_WHO_PAYS}",)
-    if named is None or message.first("amount") or not says_only(message, _PAYS):
+    more = message.first("amount") or message.tells_of_a_death
+    if named is None or more or not says_only(message, _PAYS):
         return ()
     if named == _LINDUNG24:
         return (f"{PREFIX}{_WHO_PAYS}",) if _WHO_PAYS in known else (_LINDUNG24,)

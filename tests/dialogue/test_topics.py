@@ -100,3 +100,14 @@ def test_the_price_of_lindung_24_jam_is_told_when_no_wage_is_named(
 ) -> None:
     found = of_topic(typed(text, *needs), Memory(), KNOWN)
     assert (found == ("known:l24_who_pays",)) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("caruman lindung kasih isteri", ("contribution_amount_housewife",)),
+        ("isteri meninggal, dia mencarum lindung kasih", ()),
+    ],
+)
+def test_a_told_death_is_more_than_a_topic(text: str, needs: tuple[str, ...]) -> None:
+    assert of_topic(typed(text, "eligibility_housewife"), Memory(), KNOWN) == needs
