@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,15 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-WORD, CHARACTER, SIGN, BONES = "w", "c", "s", "k"
+WORD, CHARACTER, SIGN, BONES, APART = "w", "c", "s", "k", "a"
 _VOWELS = re.compile(r"[aeiouyh]")
 _TWICE = re.compile(r"(.)\1+")
 _SHORTEST_BONE = 3
 _SIZES = range(2, 6)
+_FARTHEST = 4  # words from one to the other
 
 
-def grams(plain: str, signs: Iterable[str] = ()) -> dict[str, Counter[str]]:
-    """Counts of n-grams by block; `signs` are what the entity lists have seen."""
+def grams(
+    plain: str, signs: Iterable[str] = (), outline: Sequence[str] = ()
+) -> dict[str, Counter[str]]:
+    """Counts of n-grams by block.
+
+    `signs` are what the entity lists have seen; `outline` is the message with the kind
+    of each thing in its place.
+    """
     tokens = plain.split()
     pairs = (f"{a} {b}" for a, b in pairwise(tokens))
     characters = (gram for token in tokens for gram in _pieces(token))
@@ -34,7 +41,21 @@ def grams(plain: str, signs: Iterable[str] = ()) -> dict[str, Counter[str]]:
         CHARACTER: Counter(characters),
         SIGN: Counter(signs),
         BONES: _bones(tokens),
+        APART: Counter(_apart(outline)),
     }
+
+
+def _apart(outline: Sequence[str]) -> Iterator[str]:
+    """Pairs of words that stand near each other, whatever is between or named.
+
+    "borang untuk <benefit>" asks for a form, of whichever benefit.
+    """
+    for start, first in enumerate(outline):
+        near = outline[start + 1 : start + 1 + _FARTHEST]
+        for second in near[:1]:
+            yield f"{first} {second}"
+        for second in near[1:]:
+            yield f"{first} . {second}"
 
 
 def _bones(tokens: Sequence[str]) -> Counter[str]:

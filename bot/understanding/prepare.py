@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from bot.understanding import features, numbers
 from bot.understanding.entities import extract
-from bot.understanding.normalise import plain, sentence, words
+from bot.understanding.normalise import Word, plain, sentence, words
 from bot.understanding.phrases import listed
 from bot.understanding.types import Entity
+
+_NUMBER = "<number>"
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,23 @@ def prepare(text: str, on: date) -> Prepared:
     distress = {match.value for match in listed("distress").find(words(text))}
     hints = [f"distress={kind}" for kind in sorted(distress)]
     signs = [*_signs(entities), *_others(text), *hints]
-    counts = features.grams(plain_text, signs)
+    counts = features.grams(plain_text, signs, _outline(words(text), entities))
     said = tuple(format(n.value.normalize(), "f") for n in numbers.find(words(text)))
     return Prepared(text, plain_text, counts, entities, said, urgent="self" in distress)
+
+
+def _outline(said: Sequence[Word], entities: Sequence[Entity]) -> list[str]:
+    """The words, with the kind of each named thing and number in its place, once."""
+    outline: list[str] = []
+    before: Entity | None = None
+    for word in said:
+        thing = next((e for e in entities if e.start <= word.start < e.end), None)
+        if thing is None:
+            outline.append(_NUMBER if word.text.isdigit() else word.text)
+        elif thing is not before:
+            outline.append(f"<{thing.entity}>")
+        before = thing
+    return outline
 
 
 def _others(text: str) -> list[str]:

@@ -9,7 +9,7 @@ on disk.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from bot.understanding import features
 from bot.understanding.embedding import Embedder
-from bot.understanding.features import Floats, Vector, Vectoriser
+from bot.understanding.features import APART, Floats, Vector, Vectoriser
 from bot.understanding.normalise import sentence
 from bot.understanding.prepare import prepare
 
@@ -163,9 +163,15 @@ class Index:
 
 def _read(texts: Sequence[str]) -> tuple[Vectoriser, list[Vector]]:
     """The vocabulary of `texts`, and each of them as a row."""
-    counts = [prepare(text, _ON).counts for text in texts]
+    counts = [_counts(text) for text in texts]
     vectoriser = features.learn(counts)
     return vectoriser, [vectoriser.vector(counted) for counted in counts]
+
+
+def _counts(text: str) -> dict[str, Counter[str]]:
+    """Of pairs apart the texts of one question have too few to tell it by."""
+    counted = prepare(text, _ON).counts
+    return {block: grams for block, grams in counted.items() if block != APART}
 
 
 def _postings(
