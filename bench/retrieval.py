@@ -3,7 +3,8 @@
 Asked are phrasings that the questions themselves do not hold (`heldout/questions.csv`),
 alone and as the dialogue weighs them, beside the need that was understood; and the
 messages of `heldout/messages.csv`, of which few ask a known question, to see how often
-one pushes the general answer aside.
+one pushes the general answer aside. The set before this one was looked at while tuning
+and is `tuning/questions.csv`: figures of the two are not to be compared.
 
     python -m bench.retrieval [--model FILE] [--json FILE] [--misses]
 """
@@ -69,7 +70,7 @@ def message_of(parsed: Parsed, hits: Iterable[Hit]) -> Message:
 def alone(held: list[Row], found: list[list[Hit]]) -> dict[str, float]:
     """Right at the first place and among three, whatever the score."""
     told: dict[str, float] = {"phrasings": len(held)}
-    for language in ("", "ms", "en"):
+    for language in ("", "ms", "en", "mixed"):
         pairs = [
             (row.entry, [hit.name for hit in hits])
             for row, hits in zip(held, found, strict=True)
