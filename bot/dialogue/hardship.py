@@ -99,4 +99,17 @@ _ASKS = re.compile(
 
 def is_bereft(message: Message) -> bool:
     """Whether somebody who tells of a death is lost, and asks what to do at all."""
-    return message.tells_of_a_death and "emergency_or_distress" in message.needs
+    lost = "emergency_or_distress" in message.needs
+    lost = lost or _LOST.search(message.text.casefold()) is not None
+    return message.tells_of_a_death and lost
+
+
+_NOT_KNOW = (
+    r"\b(tak|tidak|tdk|x|xtau|dok|sik|don'?t|do not|dunno)\s*(tahu|tau|thu|know)?"
+)
+_LOST = re.compile(
+    rf"{_NOT_KNOW}\s+(nak\s+|mau\s+|kena\s+|perlu\s+)?(buat|wat)\s+(apa|pe|ape)\b"
+    rf"|{_NOT_KNOW}\s+(apa|ape|pe)\s+(nak|patut|perlu|kena|mau)\s+(di)?(buat|wat)"
+    rf"|{_NOT_KNOW}\s+what\s+(to|i should|i must)\s+do\b(?!\s+\w+\s+claim)"
+    r"|\bbuntu\b|\bhilang arah\b|\bat a (complete )?loss\b|\bcompletely lost\b"
+)

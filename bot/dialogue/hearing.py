@@ -61,7 +61,7 @@ def _wanted(
     at_once = _at_once(needs, message, memory, tools)
     if at_once:
         return at_once
-    if "emergency_or_distress" in needs:
+    if "emergency_or_distress" in needs or hardship.is_bereft(message):
         needs = hardship.in_distress(message)
     needs = _of_rights(without_greeting(needs), message)
     if message.intent == "ask" or needs in (("withdraw",), ("abuse",)):

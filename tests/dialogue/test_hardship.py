@@ -37,6 +37,37 @@ def test_who_is_lost_after_a_death_is_comforted_and_told_what_may_be_claimed(
     assert any(utterance.offers for utterance in turn.utterances[1:])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abah meninggal malam tadi, x tau nak buat apa dah",
+        "mak dah tiada. kami tak tahu apa perlu dibuat",
+        "My husband died last week and I don't know what to do.",
+        "isteri saya meninggal dunia, saya hilang arah",
+    ],
+)
+def test_who_says_that_they_are_lost_is_comforted_whatever_else_it_seemed(
+    text: str, law: Tools
+) -> None:
+    turn = reply(told(text, "how_to_claim"), Memory(), law)
+    assert said(turn)[0] == "utter_grief"
+    assert turn.memory.need == "benefit_dependants_or_survivors"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suami meninggal, tak tahu macam mana nak claim pencen",
+        "My husband died, I do not know which form to send.",
+    ],
+)
+def test_who_only_does_not_know_how_to_claim_is_told_that(
+    text: str, law: Tools
+) -> None:
+    turn = reply(told(text, "how_to_claim"), Memory(), law)
+    assert "utter_grief" not in said(turn)
+
+
 def test_who_speaks_of_dying_too_gets_help_first(law: Tools) -> None:
     text = "suami meninggal kemalangan, saya rasa nak mati je"
     turn = reply(told(text, DISTRESS), Memory(), law)
