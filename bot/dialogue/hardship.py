@@ -105,7 +105,7 @@ def is_bereft(message: Message) -> bool:
 
 
 _NOT_KNOW = (
-    r"\b(tak|tidak|tdk|x|xtau|dok|sik|don'?t|do not|dunno)\s*(tahu|tau|thu|know)?"
+    r"\b((tak|tidak|tdk|x|dok|sik|don'?t|do not)\s*(tahu|tau|thu|know)|entah|dunno)"
 )
 _LOST = re.compile(
     rf"{_NOT_KNOW}\s+(nak\s+|mau\s+|kena\s+|perlu\s+)?(buat|wat)\s+(apa|pe|ape)\b"

@@ -59,6 +59,7 @@ def test_who_says_that_they_are_lost_is_comforted_whatever_else_it_seemed(
     [
         "suami meninggal, tak tahu macam mana nak claim pencen",
         "My husband died, I do not know which form to send.",
+        "suami meninggal di kilang, majikan tak buat apa. macam mana nak tuntut",
     ],
 )
 def test_who_only_does_not_know_how_to_claim_is_told_that(
