@@ -79,7 +79,8 @@ class Understanding:
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
         parts = [self._rank(part)[0] for part in self._parts(text, ranking)]
         ranking = refused_first(ranking, self.model.thresholds)
-        needs = needs_of(ranking, parts, self.model.thresholds, linked=linked(text))
+        tied = len(parts) > 1 and linked(text)
+        needs = needs_of(ranking, parts, self.model.thresholds, linked=tied)
         if len(needs) == 1:
             needs = self._joined(text, prepared, ranking) or needs
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)

@@ -48,8 +48,10 @@ def _asking(text: str) -> list[str]:
     split = [part.strip(" ,.") for part in _BREAK.split(text[:MAX_CHARACTERS])]
     parts: list[str] = []
     for part in split:
-        opens = bool(parts) and 0 < len(parts[-1]) == _link(parts[-1])
-        parts[-1:] = [f"{parts[-1]}, {part}"] if opens else [*parts[-1:], part]
+        if parts and 0 < len(parts[-1]) == _link(parts[-1]):  # "If so, ..."
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
     long = [part for part in parts if len(part.split()) >= _SHORTEST]
     return [part for part in long if asks(part)][:_MOST] if len(long) > 1 else []
 
