@@ -1,8 +1,8 @@
 """Training messages read in seconds, for the engine's importer.
 
 The engine's own reader checks every file against a schema with a parser in pure Python,
-and reads all messages twice: a minute for ours. What it would check is tested; stories,
-rules and the domain are left to it.
+and reads all messages twice. Ours need none of its other forms; stories, rules and the
+domain are left to it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bot.errors import ConfigurationError
 
 
 class MessageImporter(RasaFileImporter):  # type: ignore[misc]
-    """Reads messages of an intent; anything else in their files is refused."""
+    """Reads messages of an intent; a block of anything else is refused."""
 
     _read: TrainingData | None = None
 

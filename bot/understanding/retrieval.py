@@ -45,7 +45,8 @@ class Bands:
     offer: float
 
 
-# chosen on phrasings of the questions themselves that were left out
+# chosen on phrasings of the questions themselves that were left out, and on those of
+# bench/tuning
 WITH_MEANING = Bands(sure=0.45, answer=0.27, offer=0.20)
 WORDS_ONLY = Bands(sure=0.50, answer=0.32, offer=0.20)
 
@@ -169,7 +170,7 @@ def _read(texts: Sequence[str]) -> tuple[Vectoriser, list[Vector]]:
 
 
 def _counts(text: str) -> dict[str, Counter[str]]:
-    """Of pairs apart the texts of one question have too few to tell it by."""
+    """What a text is found by: the bands were chosen without pairs of words apart."""
     counted = prepare(text, _ON).counts
     return {block: grams for block, grams in counted.items() if block != APART}
 
