@@ -80,8 +80,11 @@ def test_each_response_has_one_wording() -> None:
 
 def test_only_training_data_stands_below_data() -> None:
     magic = {"nlu", "rules", "stories", "version"}
+    tables = ROOT / "data" / "several"  # ours alone: Rasa reads no table
     for path in (ROOT / "data").rglob("*"):
-        if path.is_file():
+        if path.parent == tables:
+            assert path.name == "README.md" or path.suffix == ".csv", path
+        elif path.is_file():
             assert path.suffix == ".yml", path
             keys = set(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
             assert keys <= magic, path
