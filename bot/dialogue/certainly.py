@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from bot.dialogue import plainly
 from bot.dialogue.curated import PREFIX
 from bot.dialogue.message import Message
 from bot.dialogue.sides import BOSS, EMPLOYER, LEFT, STAFF, side
@@ -33,8 +34,15 @@ def asked(message: Message, known: Collection[str]) -> tuple[str, ...]:
     for name, test in _TESTS.items():
         if name in known and test(text, message):
             found = f"{PREFIX}{name}"
+            if name == "intern" and sum_asked(text, message):
+                return (found, "contribution_amount_employee")
             return (OF_DEATH, found) if message.tells_of_a_death else (found,)
     return ()
+
+
+def sum_asked(text: str, message: Message) -> bool:
+    """Whether what is due on an amount is asked for."""
+    return bool(message.first("amount") and _HOW_MUCH.search(text))
 
 
 def _of_the_body(text: str, _: Message) -> bool:
@@ -86,7 +94,14 @@ def _of_drivers_papers(text: str, message: Message) -> bool:
     of_trade = _TRADE_LICENCE.search(text) and not _ROAD.search(text)
     happened = message.first("cause") or message.tells_of_a_death
     happened = happened or _HURT.search(text) or _CLAIM.search(text)
-    return bool(missing and happened and not of_trade and _ROAD.search(text))
+    drives = _ROAD.search(text) or plainly.of_own_work(text, message)
+    return bool(missing and happened and not of_trade and drives)
+
+
+def _of_own_drivers_papers(text: str, message: Message) -> bool:
+    """The same of whoever drives or delivers for themself."""
+    own = plainly.of_own_work(text, message)
+    return own and _of_drivers_papers(text, message)
 
 
 _PAPER = (
@@ -271,10 +286,12 @@ _PAYS = re.compile(
 )
 _TESTS: dict[str, Callable[[str, Message], bool]] = {
     "who_runs_perkeso": _of_the_body,
+    "drivers_papers_own": _of_own_drivers_papers,
     "drivers_papers": _of_drivers_papers,
     "not_registered": _of_default_after_accident,
     "before_payment": _of_own_dues_after_accident,
     "employer_share": _of_employers_share,
     "termination_money": _of_money_on_leaving,
     "employee_left": _of_dues_after_leaving,
+    **plainly.TESTS,
 }
