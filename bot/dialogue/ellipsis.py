@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.dialogue import bereaved, day_pay
+from bot.dialogue import bereaved, day_pay, wages_again
 from bot.dialogue import needs as need_rules
 from bot.dialogue.followups import LONGEST, asks_the_price, says_only
 from bot.dialogue.happened import scheme_of_work
@@ -37,6 +37,7 @@ _OF_PLANS = "choice.sksps"
 
 def completed(message: Message, memory: Memory) -> Message:
     """`message` with what its few words leave out."""
+    message = wages_again.completed(message, memory)
     message = day_pay.completed(message, memory)
     message = bereaved.completed(message, memory)
     if message.intent == "ask" or memory.asked:
@@ -143,7 +144,8 @@ def _with(message: Message, name: str, value: Any, start: int, end: int) -> Mess
 
 def carried_on(message: Message, turn: Turn, before: Mapping[str, Any]) -> Turn:
     """What the next message may lean on: pay by the day, and nothing only supposed."""
-    turn = replace(turn, memory=day_pay.remembered(message, turn.memory))
+    memory = day_pay.remembered(message, turn.memory)
+    turn = replace(turn, memory=wages_again.remembered(message, memory))
     return _without_supposed(message, turn, before)
 
 

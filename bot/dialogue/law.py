@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import needs as need_rules
-from bot.dialogue.message import Message
+from bot.dialogue.message import SEVERAL_WAGES, Message
 from bot.dialogue.next_steps import next_steps
 from bot.dialogue.turn import Offer, Utterance
 from bot.dialogue.turn import offers as asking
@@ -146,20 +146,30 @@ def _several(
     """The facts that differ when two plans or two wages are asked about at once."""
     if question.startswith("benefit.sksps.") and len(plans) > 1:
         return [{"plan": plan} for plan in plans]
+    return several_wages(question, message)
+
+
+def several_wages(question: str, message: Message) -> list[dict[str, Any]]:
+    """The wages that a message asks about at once, each with the age told beside it."""
+    if question not in ON_WAGES:
+        return []
+    again = message.first(SEVERAL_WAGES)
+    if again:
+        return [dict(one) for one in again]
     wages = monthly_wages(message)
-    of_wages = question in ("contribution.act4", "contribution.eis")
     one_corrected = _CORRECTED.search(message.text.casefold())
     one_corrected = None if each_has_somebody(message) else one_corrected
-    if of_wages and 1 < len(wages) <= _MOST_WAGES and not one_corrected:
-        ages = ages_of_wages(message)
-        return [
-            {"wage": wage, **({"age": ages[wage]} if wage in ages else {})}
-            for wage in wages
-        ]
-    return []
+    if not 1 < len(wages) <= _MOST_WAGES or one_corrected:
+        return []
+    ages = ages_of_wages(message)
+    return [
+        {"wage": wage, **({"age": ages[wage]} if wage in ages else {})}
+        for wage in wages
+    ]
 
 
-_MOST_WAGES = 3
+ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
+_MOST_WAGES = 5
 _CORRECTED = re.compile(
     r"\b(bukan|silap|salah|sorry|maaf|eh|not|actually|instead|tolak|minus|jadi|naik|turun"
     r"|from|dari|daripada|campur|plus|elaun|allowance|bonus|ot|komisen|commission)\b"

@@ -14,7 +14,11 @@ WAGE_SAID = frozenset(["gaji", "gj", "wage", "wages", "salary", "upah"])
 def _of_a_past_wage(message: Message, memory: Memory) -> bool:
     """Whether the wage told before is spoken of, in another month: "same wage"."""
     told = "wage" in memory.facts and message.first("amount") is None
-    return told and message.first("month") is not None
+    dated = message.first("month") is not None or _YEAR.search(message.text)
+    return told and bool(dated)
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def left_out(message: Message, memory: Memory) -> frozenset[str]:
@@ -22,6 +26,8 @@ def left_out(message: Message, memory: Memory) -> frozenset[str]:
     words: set[str] = set()
     if _of_a_past_wage(message, memory):
         words |= WAGE_SAID
+    if memory.wages:
+        words |= _ALL_OF_THEM
     if asks_for_shares(message, memory):
         words |= _SHARES
     if of_another_year(message, memory):
@@ -51,6 +57,10 @@ def of_another_year(message: Message, memory: Memory) -> bool:
     return of_sum and bool(_RELATIVE_YEAR.search(message.text.casefold()))
 
 
+_ALL_OF_THEM = frozenset(
+    {"semua", "semuanya", "kedua", "dua", "ketiga", "tiga", "both", "all", "them"}
+    | {"those", "these", "mereka", "masing", "each", "respectively", "tadi", "amounts"}
+)
 _ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
 _SHARES = frozenset(
     {

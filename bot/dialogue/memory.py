@@ -38,6 +38,7 @@ class Memory:
     distressed: bool = False  # help in an emergency was given in this conversation
     totals: tuple[str, ...] = ()  # schemes whose contributions were added up
     by_day: Mapping[str, Any] = field(default_factory=dict)  # rate and days of pay
+    wages: tuple[Mapping[str, Any], ...] = ()  # several that were told at once
     lookup: Mapping[str, Any] | None = None  # topic and step; see `bot.dialogue.lookup`
 
     @classmethod
@@ -50,6 +51,7 @@ class Memory:
         values["queue"] = tuple(values.get("queue") or ())
         values["totals"] = tuple(values.get("totals") or ())
         values["by_day"] = dict(values.get("by_day") or {})
+        values["wages"] = tuple(dict(one) for one in values.get("wages") or ())
         return cls(**values)
 
     def to_json(self) -> dict[str, Any]:
@@ -59,6 +61,7 @@ class Memory:
         values["queue"] = list(self.queue)
         values["totals"] = list(self.totals)
         values["by_day"] = dict(self.by_day)
+        values["wages"] = [dict(one) for one in self.wages]
         return values
 
     def about(self, relation: str | None) -> Memory:

@@ -9,6 +9,8 @@ from typing import Any
 
 # intents that answer a question of ours and are no need of their own
 ANSWERING = frozenset({"inform", "affirm", "deny"})
+# wages told before that a follow-up is about, put into it like an entity
+SEVERAL_WAGES = "several_wages"
 
 
 @dataclass(frozen=True)

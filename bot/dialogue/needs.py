@@ -13,7 +13,7 @@ from bot.dialogue.claiming import meant
 from bot.dialogue.happened import by_place, scheme_of_work
 from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
-from bot.dialogue.message import Message
+from bot.dialogue.message import SEVERAL_WAGES, Message
 from bot.dialogue.sides import tells_of_employer
 from bot.dialogue.work import implied_scheme, paid_scheme, settled_scheme
 
@@ -225,7 +225,7 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
     if need in FIXED:
         return FIXED[need]
     if need == "lindung24":
-        if message.first("amount"):
+        if message.first("amount") or message.first(SEVERAL_WAGES):
             return "contribution.lindung24"
         return "eligibility.lindung24" if _WHO.search(message.text.casefold()) else None
     if need == "gig_law":

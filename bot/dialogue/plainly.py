@@ -136,10 +136,10 @@ _MEANING = frozenset(
     re.split(
         r"\s+",
         "apa ape apo apakah apa2 what whats s what's maksud maksudnya makna meaning"
-        " mean means does do define definisi stand stands for explain terangkan singkatan"
-        " vss mss tu itu ni ini ya ye ke is are the a of dgn dengan dan and or atau vs"
-        " beza difference between eh la lah sebenarnya skim scheme perkeso socso dalam"
-        " in kepanjangan tolong please",
+        " mean means does do define definisi stand stands for explain terangkan vss"
+        " singkatan mss tu itu ni ini ya ye ke is are the a of dgn dengan dan and or"
+        " atau vs beza difference between eh la lah sebenarnya skim scheme perkeso"
+        " socso dalam in kepanjangan tolong please",
     )
 )
 

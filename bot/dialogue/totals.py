@@ -12,7 +12,7 @@ from typing import Any
 from bot import i18n
 from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
-from bot.dialogue.message import Message
+from bot.dialogue.message import SEVERAL_WAGES, Message
 from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.wages import monthly_wages
 from bot.i18n import N_, long_date, money
@@ -98,7 +98,7 @@ def again(message: Message, memory: Memory) -> tuple[str, ...]:
     """The last question again; sums are asked again together, of one wage at a time."""
     if not memory.totals:
         return (SAME_QUESTION,)
-    if len(monthly_wages(message)) > 1:
+    if len(monthly_wages(message)) > 1 or message.first(SEVERAL_WAGES):
         return tuple(_NEEDS[scheme] for scheme in memory.totals)
     return (NEED,)
 
