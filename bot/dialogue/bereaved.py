@@ -16,6 +16,7 @@ _EMPLOYED = (
     "apprentice",
     "contract_public_servant",
 )
+_OF_FAMILIES = ("benefit.death", "benefit.act4.", "benefit.sksps.", "benefit.skssr.")
 _PENSION = re.compile(
     r"\b(pencen|pen[cs]yen|pensions?|faedah (bulanan|orang tanggungan)|penakat"
     r"|(monthly|bulanan) (money|payment|benefit|duit|bayaran))\b"
@@ -44,6 +45,9 @@ def completed(message: Message, memory: Memory) -> Message:
     named = message.first("scheme") or message.first("amount")
     if message.intent == "ask" or not memory.condoled or named:
         return message
+    if message.only_tells_of_children and not memory.asked:
+        told = (memory.question or "").startswith(_OF_FAMILIES)
+        return message if told else _asking(message, "benefit.death")
     text = message.text.casefold()
     asks = _PENSION.search(text) or _SHARE.search(text)
     short = len(text.split()) <= _LONGEST and set(message.needs) <= _MAY_BE

@@ -39,7 +39,7 @@ MAX_NEEDS = 3  # more than that is a misreading
 def whom(message: Message, memory: Memory) -> str | None:
     """Whom a message is about: whom it names, or the same person as before."""
     named = persons.whom_asked(message)
-    if told_beside(named, memory.question):
+    if told_beside(named, memory.question) or message.only_tells_of_children:
         return memory.relation  # whoever may be paid is only told of beside the dead
     if named is None and not memory.asked and persons.tells_of_self(message):
         return persons.SELF

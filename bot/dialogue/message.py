@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.dialogue.plain_words import EMPTY
+
 # intents that answer a question of ours and are no need of their own
 ANSWERING = frozenset({"inform", "affirm", "deny"})
 # wages told before that a follow-up is about, put into it like an entity
@@ -50,6 +52,8 @@ class Message:
         understood = latest.get("understanding") or {}
         asked = [value for name, value in entities if name == "need"]
         needs = [need["need"] for need in understood.get("needs") or () if need["need"]]
+        if _only_tells_of_children(found, latest.get("text") or ""):
+            intent, needs = "inform", ["inform"]  # `anak sorang` is no cry for help
         return cls(
             text=latest.get("text") or "",
             intent=intent,
@@ -69,6 +73,12 @@ class Message:
             if name == entity and value not in seen:
                 seen.append(value)
         return iter(seen)
+
+    @property
+    def only_tells_of_children(self) -> bool:
+        """Whether nothing but how many children there are is told."""
+        told = {name for name, _ in self.entities}
+        return self.intent == "inform" and "children" in told
 
     @property
     def tells_of_a_death(self) -> bool:
@@ -115,6 +125,24 @@ def _meant(
         if not no or entity["entity"] not in kept or entity["entity"] in _SEVERAL
         if not _is_single_parent(entity, said)
     ]
+
+
+def _only_tells_of_children(found: Sequence[Mapping[str, Any]], text: str) -> bool:
+    """Whether nothing but how many children there are is told."""
+    if not any(entity["entity"] == "children" for entity in found) or "?" in text:
+        return False
+    left = list(text.casefold())
+    for entity in found:
+        start, end = entity.get("start") or 0, entity.get("end") or 0
+        left[start:end] = " " * (end - start)
+    said = set(re.findall(r"[^\W\d_]+", "".join(left)))
+    named = {entity["entity"] for entity in found} - {"children", "relation", "sex"}
+    return said <= EMPTY | _HAVING and not named
+
+
+_HAVING = frozenset(
+    {"ada", "ado", "have", "has", "got", "orang", "org", "kami", "we", "left"}
+)
 
 
 def _is_single_parent(entity: Mapping[str, Any], said: str) -> bool:

@@ -137,10 +137,17 @@ def _is_a_minor(
         if name == "age" and mention.end <= start
     ]
     later = [m for m in everybody if m.start > mention.start]
+    works = _WORKS.search(message.text.casefold(), mention.end)
+    if works and ages and ages[0] >= _MAY_WORK:
+        return False
     return bool(ages) and ages[0] < _GROWN and not later
 
 
-_GROWN = 18
+_GROWN, _MAY_WORK = 18, 13
+_WORKS = re.compile(
+    r"\d\d\W*(?:(?:tahun|thn|th|years?|yrs?|old|yo)\W*){0,2}(?:\w+\W+){0,2}?"
+    r"(?:kerja|bekerja|keje|krja|works?|working|part[ -]?time|sambilan|jadi|job)\b"
+)
 
 
 def _asked(text: str, everybody: Sequence[Mention]) -> Mention | None:

@@ -21,6 +21,8 @@ MAY_BE_EMPLOYED = frozenset(
     | {"beautician", "masseur", "laundry_operator", "gardener_home", "photographer"}
     | {"designer", "tour_guide", "funeral_worker", "security_guard_self", "tutor"}
 )
+# what whoever is employed may do there, or what the place is called: `kerja di cafe`
+_OF_A_PLACE = frozenset({"contract_worker", "restaurant_owner"})
 _WAGE = re.compile(r"\b(gaji|gj|salary|wages?|upah)\b")
 
 
@@ -36,7 +38,7 @@ def implied_scheme(message: Message) -> str | None:
         return "skssr"
     works = set(message.values("employment"))
     employed = works & {"private_employee", "domestic_worker"}
-    if employed and _only_trades(message) and not message.first("plan"):
+    if employed and _only_trades(message, _OF_A_PLACE) and not message.first("plan"):
         return "act4"
     if message.first("sector") or message.first("plan"):
         return "sksps"
@@ -58,9 +60,9 @@ def may_be_employed(message: Message) -> bool:
     return _only_trades(message) and not said
 
 
-def _only_trades(message: Message) -> bool:
+def _only_trades(message: Message, beside: frozenset[str] = frozenset()) -> bool:
     jobs = {str(job) for job in message.values("occupation")}
-    return bool(jobs) and jobs <= MAY_BE_EMPLOYED
+    return bool(jobs) and jobs <= MAY_BE_EMPLOYED | beside
 
 
 def _occupations(message: Message) -> Iterator[str]:

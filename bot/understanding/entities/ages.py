@@ -37,6 +37,8 @@ def age(context: Context, number: Number) -> Entity | None:
         return _told(context, number, years, taken)
     if _is_reached(context, number) or _this_year(context, number):
         return _reached(context, number, years, taken)
+    if _of_the_young(context, number, years):
+        return _told(context, number, years, taken)
     person = context.before(number.first, "person") is not None
     adult = years >= ADULT and (taken or _ends_clause(context, number))
     named = years >= _GROWN and _beside_a_name(context, number)
@@ -205,6 +207,41 @@ def _beside_a_name(context: Context, number: Number) -> bool:
     beside = beside or context.said(at) in _STAFF
     word = behind.isalpha() and not _counts(context, number)
     return beside and word and len(number.digits) == _TWO_DIGITS
+
+
+def _of_the_young(context: Context, number: Number, years: int) -> bool:
+    """`anak saya 17 tahun kerja`: a child that works tells its age, not its service."""
+    at = number.first - 1
+    while context.said(at) in _BESIDE_A_CHILD:
+        at -= 1
+    named = listed("relations").find(context.words)
+    child = any(m.value == "child" and at < m.last <= number.first for m in named)
+    oldest = _YOUNG_UNTIL if child else _GROWN * (context.said(at) == "adik")
+    told = _WORKING <= years <= oldest and len(number.digits) == _TWO_DIGITS
+    at_work = context.begins(number.last, "year") or context.said(number.last).isalpha()
+    return told and bool(at_work) and not _counts(context, number)
+
+
+_BESIDE_A_CHILD = frozenset(
+    {
+        "saya",
+        "kami",
+        "my",
+        "is",
+        "s",
+        "'",
+        "baru",
+        "yang",
+        "now",
+        "only",
+        "dah",
+        "sudah",
+    }
+    | {"aged", "who", "sulung", "bongsu", "dia"}
+)
+_WORKING = 13
+# of a husband or an elder brother the same words tell how long he worked
+_YOUNG_UNTIL = 30
 
 
 def _tells_of_a_person(context: Context) -> bool:

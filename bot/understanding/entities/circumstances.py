@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.understanding.entities.children import children
 from bot.understanding.entities.context import Context
-from bot.understanding.numbers import Number
 from bot.understanding.phrases import Match, cue, listed
 from bot.understanding.types import Entity, Value
 
@@ -17,7 +17,6 @@ _BESIDE = 3  # words beside the phrase, in a bare answer
 _NAMED_PART = 4  # words of a follow-up that only names a part of the body
 _FAR = 3  # words before a death that may name the dead
 _NEAR_DEATH = 4  # words between a death and the person who died
-_MOST_CHILDREN = 20
 # relations of which one says that they died
 _MARRIED = ("husband", "wife", "spouse")
 _ONESELF = ("saya", "i", "me", "myself")
@@ -30,7 +29,7 @@ def circumstances(context: Context, relations: list[Match]) -> Iterator[Entity]:
     dead = [*_deceased(context, relations)]
     yield from dead
     yield from _spouse(context, dead, relations)
-    yield from _children(context)
+    yield from children(context)
     for match in listed("circumstances").find(context.words):
         yield _entity(context, "circumstance", match.value, match)
     for match in listed("licences").find(context.words):
@@ -212,59 +211,3 @@ def _spouse(
             yield Entity("spouse", True, entity.start, entity.end)
         elif entity.value == "self" and left:
             yield _entity(context, "spouse", value=True, match=left[0])
-
-
-def _children(context: Context) -> Iterator[Entity]:
-    """`tak ada anak`, `anak 3 orang`, `two kids`, `seorang anak`; never an age."""
-    for match in listed("family", "no_children").find(context.words):
-        yield _entity(context, "children", 0, match)
-        return
-    for match in listed("family", "child").find(context.words):
-        counted = _counted(context, match)
-        if counted is not None:
-            yield counted
-            return
-
-
-def _counted(context: Context, match: Match) -> Entity | None:
-    for number in context.numbers:
-        count = number.whole
-        if count is None or not 0 < count <= _MOST_CHILDREN or number.scaled:
-            continue
-        if _before(context, number, match):
-            return context.entity("children", count, number.first, match.last)
-        if _behind(context, number, match):
-            return context.entity("children", count, match.first, number.last)
-    return _only_one(context, match)
-
-
-def _before(context: Context, number: Number, match: Match) -> bool:
-    """`3 orang anak`, `two small kids`; not `anak ke 3`."""
-    between = [context.said(at) for at in range(number.last, match.first)]
-    short = 0 <= match.first - number.last <= 1
-    return short and all(w in ("orang", "small", "young", "more") for w in between)
-
-
-def _behind(context: Context, number: Number, match: Match) -> bool:
-    """`anak 3 orang`, `anak ada dua`, `anak kami tiga orang`; not `anak 5 tahun`."""
-    between = [context.said(at) for at in range(match.last, number.first)]
-    near = 0 <= number.first - match.last <= 2
-    counting = all(w in ("ada", "saya", "kami", "dia", "sudah", "=") for w in between)
-    following = context.said(number.last)
-    ends = following in ("", "orang", ",", ".", "?", "!", "dan", "and")
-    return near and counting and ends and not _aged(context, match)
-
-
-def _aged(context: Context, match: Match) -> bool:
-    return context.said(match.last) in ("umur", "berumur", "aged", "ke")
-
-
-def _only_one(context: Context, match: Match) -> Entity | None:
-    before = context.said(match.first - 1)
-    one_child = before in ("seorang", "sorang", "one", "a", "single", "satu", "only")
-    is_count = one_child and context.said(match.first) in ("anak", "child", "kid")
-    if is_count and before != "a":
-        return context.entity("children", 1, match.first - 1, match.last)
-    if context.said(match.last) in ("seorang", "sorang"):
-        return context.entity("children", 1, match.first, match.last + 1)
-    return None

@@ -35,6 +35,12 @@ class Context:
         """The plain word at `at`, empty outside the message."""
         return self.words[at].text if 0 <= at < len(self.words) else ""
 
+    def typed(self, at: int) -> str:
+        """The word at `at` as it was typed, in small letters."""
+        if not 0 <= at < len(self.words):
+            return ""
+        return self.text[self.words[at].start : self.words[at].end].casefold()
+
     def entity(self, name: str, value: Value, first: int, last: int) -> Entity:
         """An entity over the words from `first` up to, not including, `last`."""
         start, end = self.words[first].start, self.words[last - 1].end
