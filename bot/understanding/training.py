@@ -52,16 +52,11 @@ def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
     """Learn from `examples`; without an embedding model the cheap head alone."""
     data = _data(examples, model=model, cache=cache)
     grams = Grams([one.counts for one in data.prepared])
-    unseen = _unseen(data, grams)
+    unseen, heads = _learnt(data, grams)
     scales = {name: _fitted_scale(m, data.target) for name, m in unseen.items()}
     chances = {name: softmax(m, scale=scales[name]) for name, m in unseen.items()}
     thresholds, report = choose(chances, data.target, data.labels)
-    everything = np.arange(len(data.target))
-    matrix = grams.weighted(everything)
-    heads = {
-        name: _head(data, everything, matrix, name=name, scale=scale)
-        for name, scale in scales.items()
-    }
+    heads = {name: replace(head, scale=scales[name]) for name, head in heads.items()}
     return Model(
         labels=data.labels,
         vectoriser=grams.vectoriser,
@@ -91,45 +86,56 @@ def _speaker(example: Example) -> int:
     return zlib.crc32((example.speaker or f"{example.intent}/{example.text}").encode())
 
 
-def _unseen(data: Data, grams: Grams) -> dict[str, Floats]:
-    """Margins for each example from a classifier that never saw its speaker."""
+def _learnt(data: Data, grams: Grams) -> tuple[dict[str, Floats], dict[str, Head]]:
+    """Margins for each example by who never heard its speaker, and the heads of all."""
     from joblib import Parallel, delayed
-    from sklearn.model_selection import GroupKFold
 
-    shape = (len(data.target), len(data.labels))
-    margins = {name: np.full(shape, -1.0, np.float32) for name in _names(data)}
-    folds = min(FOLDS, len(set(data.speaker.tolist())))
-    split = GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)
+    everything = np.arange(len(data.target))
+    tasks = [*_folds(data), (everything, everything[:0])]
     # the solver's chance is one for a process: threads would disturb each other's
     workers = (os.cpu_count() or 1) if len(data.target) >= _WORTH_WORKERS else 1
     learnt = Parallel(n_jobs=workers)(
         delayed(_margins)(data.bare(), grams.weighted(seen), seen, held, name=name)
-        for seen, held in split
-        for name in margins
+        for seen, held in tasks
+        for name in _names(data)
     )
-    for name, held, found in learnt:
+    shape = (len(data.target), len(data.labels))
+    margins = {name: np.full(shape, -1.0, np.float32) for name in _names(data)}
+    heads: dict[str, Head] = {}
+    for name, held, found, head in learnt:
         margins[name][held] = found
-    return margins
+        if head is not None:
+            heads[name] = head
+    return margins, heads
+
+
+def _folds(data: Data) -> list[tuple[Rows, Rows]]:
+    """Rows to learn from and rows of other speakers, so that each is held once."""
+    from sklearn.model_selection import GroupKFold
+
+    folds = min(FOLDS, len(set(data.speaker.tolist())))
+    return [*GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)]
 
 
 def _margins(
     data: Data, matrix: Any, seen: Rows, held: Rows, *, name: str
-) -> tuple[str, Rows, Floats]:
-    """Margins of the examples `held`, learnt from those `seen`."""
+) -> tuple[str, Rows, Floats, Head | None]:
+    """The margins of the examples `held` by a head of those `seen`.
+
+    The head itself only where none are held: it is large, and comes out of a process.
+    """
     head = _head(data, seen, matrix[seen], name=name)
     found = matrix[held] @ head.sparse + head.bias
     if name == FULL and data.embeddings is not None:
         found += data.embeddings[held] @ head.dense
-    return name, held, found
+    return name, held, found, None if len(held) else head
 
 
 def _names(data: Data) -> tuple[str, ...]:
     return (CHEAP,) if data.embeddings is None else (CHEAP, FULL)
 
 
-def _head(
-    data: Data, rows: Rows, matrix: Any, *, name: str, scale: float = 1.0
-) -> Head:
+def _head(data: Data, rows: Rows, matrix: Any, *, name: str) -> Head:
     """A linear classifier of `rows`, whose n-grams `matrix` holds."""
     from scipy.sparse import csr_matrix, hstack
     from sklearn.svm import LinearSVC
@@ -145,7 +151,7 @@ def _head(
         sparse=np.ascontiguousarray(weights[:size], np.float32),
         dense=DENSE_WEIGHT * np.ascontiguousarray(weights[size:], np.float32),
         bias=bias,
-        scale=scale,
+        scale=1.0,  # until it is fitted
     )
 
 
