@@ -116,7 +116,7 @@ class PlainPage:
     async def _take(self, request: Request) -> Response:
         check_origin(request, self.chat.origins)
         form = await _form(request)
-        request.state.typed = form.get("text", "")  # shown again if it is refused
+        request.state.typed = form.get("text", "").strip()  # shown if refused
         _check_token(request, form.get("token", ""))
         conversation = await self.chat.find(request)
         response = RedirectResponse(f"{PATH}#latest", status_code=303)
@@ -125,12 +125,13 @@ class PlainPage:
                 await self.chat.erase(conversation.id)
             take_session(request, response)
             return response
+        if "button" not in form and not form.get("text", "").strip():
+            return await self._page(request, problem="empty")
         if conversation is None:
             conversation, session = await self._started(request)
             give_session(request, response, session)
         turn = await self._accept(request, conversation, form)
-        if turn is not None:
-            await self._until_closed(conversation.id, turn)
+        await self._until_closed(conversation.id, turn)
         return response
 
     async def _started(self, request: Request) -> tuple[Conversation, str]:
@@ -153,14 +154,12 @@ class PlainPage:
 
     async def _accept(
         self, request: Request, conversation: Conversation, form: dict[str, str]
-    ) -> str | None:
+    ) -> str:
         client_id = form.get("client_id", "")
         if not CLIENT_ID.fullmatch(client_id):
             raise Refused(422, "client_id", "the form was not sent whole")
         button = form.get("button")
         text = form.get("text", "")
-        if button is None and not text.strip():
-            return None
         limits = self.chat.limiter.limits
         self.chat.limiter.check(
             request, conversation.id, limits.messages, limits.messages_per_minute

@@ -69,6 +69,7 @@ STRINGS: Final = {
     "unanswered": N_("not answered"),
     "working": N_("I am working on your answer. This page will show it by itself."),
     "slow_down": N_("You are very quick. Please wait a moment, then send again."),
+    "empty": N_("That message was empty. Please type your question, then send."),
     "form_old": N_("This page was open for too long. Please send your message again."),
 }
 STARTERS: Final = (

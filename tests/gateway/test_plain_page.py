@@ -159,10 +159,27 @@ def test_who_sends_too_fast_keeps_the_text_and_is_told(
     reader.http.close()
 
 
-def test_an_empty_form_is_no_message(reader: Reader, brain: FakeBrain) -> None:
+def test_an_empty_form_is_no_message_and_says_so(
+    reader: Reader, brain: FakeBrain
+) -> None:
     assert reader.send(text="   ").status_code == 200
+    assert "Mesej itu kosong." in reader.page
+    reader.open("?language=en")
+    assert 'role="alert"' not in reader.page
+    reader.send(text="")
+    assert "That message was empty." in reader.page
     assert reader.said() == []
     assert brain.ran == []
+
+
+def test_an_empty_form_in_the_middle_keeps_what_was_said(reader: Reader) -> None:
+    reader.send(text="apa khabar")
+    reader.send(text=" ")
+    assert reader.said() == ["apa khabar", "echo: apa khabar"]
+    assert 'role="alert"' in reader.page
+    reader.send(text="lagi")
+    assert reader.said()[-1] == "echo: lagi"
+    assert 'role="alert"' not in reader.page
 
 
 @pytest.mark.parametrize(
