@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import rulebook, settings
 from bot.clock import today
 from bot.dialogue.lookup import Chosen, Shown
-from bot.dialogue.lookup_choice import Claims, elsewhere, place_of
+from bot.dialogue.lookup_choice import Claims, elsewhere, place_of, present_first
 from bot.dialogue.lookup_records import (
     claim_body,
     claims_body,
@@ -158,6 +158,7 @@ class IdentityClerk:
     def _claims(
         self, claims: Claims, as_at: datetime, claim: Chosen, part: str | None
     ) -> Shown:
+        claims = present_first(claims, self.today)
         chosen = place_of(claims, claim, part)
         several = len(claims) > 1
         if chosen is None:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.dialogue.lookup import Again, Chosen, OfBenefit, WithStatus
 from bot.dialogue.lookup_records import concerns
+from bot.registry.codes import CLAIM_STATUSES_FINAL
 from bot.registry.records import Claim
 
 Claims = Sequence[Claim]
 # where another claim has what the one that is shown has not, that is said
 _TOLD_ELSEWHERE = ("papers", "refused", "appeal")
+
+
+def present_first(claims: Claims, today: date) -> tuple[Claim, ...]:
+    """What still goes on before what is over, otherwise in the same order."""
+    return tuple(sorted(claims, key=lambda claim: _is_over(claim, today)))
+
+
+def _is_over(claim: Claim, today: date) -> bool:
+    """Whether nothing more is paid, expected or open to an appeal."""
+    if claim.status == "rejected":
+        return claim.appeal_until is None or claim.appeal_until < today
+    return claim.status in CLAIM_STATUSES_FINAL
 
 
 def place_of(claims: Claims, chosen: Chosen, part: str | None = None) -> int | None:

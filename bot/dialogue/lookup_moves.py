@@ -43,6 +43,8 @@ _NEVER_MIND = Move("utter_lookup_declined")
 _CONFIRM_AGAIN = _again("utter_lookup_confirm", CONFIRM)
 _CODE_AGAIN = _again("utter_lookup_code_again", CODE)
 _CHOOSE_AGAIN = _again("utter_lookup_choose_again", CHOOSE)
+# whoever is verified chooses among their own; another number opens nothing here
+_NUMBER_UNUSED = _again("utter_lookup_number_unused", CHOOSE)
 
 # what follows a message, by the step at which it was said and what it says
 MOVES: Mapping[str, Mapping[str, Move]] = {
@@ -90,6 +92,8 @@ MOVES: Mapping[str, Mapping[str, Move]] = {
         "status": Move(do="look_up", step=CHOOSE),
         "refuse": Move("utter_lookup_stopped"),
         "cancel": Move("utter_lookup_stopped"),
+        "number": _NUMBER_UNUSED,
+        "not_that": _NUMBER_UNUSED,
         "unclear": _CHOOSE_AGAIN,
         "agree": _CHOOSE_AGAIN,
     },

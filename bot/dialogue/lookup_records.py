@@ -14,9 +14,10 @@ from typing import Any
 from bot.clock import MALAYSIA
 from bot.registry.records import Claim, Contribution, Registration
 
-MOST_CLAIMS = 6  # in a list to choose from; newest first
+MOST_CLAIMS = 6  # in a list to choose from; what is over comes last
 PREPAID = ("skssr", "sksps")  # schemes whose cover is what was paid for in advance
 _DAY = timedelta(days=1)
+_ENDED = ("lapsed", "ended", "rejected")  # registrations that give no cover any more
 # statuses of a claim in which the charter's days may be running
 _RUNNING = ("received", "under_review")
 
@@ -42,7 +43,7 @@ def registration_body(
             "cover_from": _iso(each.cover_from),
             "cover_until": _iso(each.cover_until),
         }
-        for each in registrations
+        for each in sorted(registrations, key=lambda one: _is_over(one, today))
     ]
     cover = cover_of(contributions, today)
     return _body("registration", as_at, part=part, items=items, cover=cover)
@@ -179,10 +180,17 @@ def cover_of(
         if each.status == "credited":
             paid = (each.cover_from, each.cover_until)
             spells.setdefault(each.scheme, []).append(paid)
-    return [
+    told = [
         {"scheme": scheme, **_state(scheme, _joined(listed), today)}
         for scheme, listed in spells.items()
     ]
+    return sorted(told, key=lambda cover: cover["state"] == "over")
+
+
+def _is_over(registration: Registration, today: date) -> bool:
+    """Whether a cover has run out or ended: it is told after what holds today."""
+    ended = registration.cover_until is not None and registration.cover_until < today
+    return ended or registration.status in _ENDED
 
 
 def _joined(spells: list[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -61,8 +61,18 @@ def take(message: Message, memory: Memory, clerk: Clerk) -> Turn | None:
         return None  # the law answers it, whatever status the record shows
     heard = _heard(message, memory, lookup)
     if lookup is None or lookup.step in IDLE:
-        return _at_leisure(heard, message, memory, lookup, clerk)
-    return _in_lookup(heard, lookup, memory, clerk) if heard else None
+        turn = _at_leisure(heard, message, memory, lookup, clerk)
+    else:
+        turn = _in_lookup(heard, lookup, memory, clerk) if heard else None
+    return _number_unused(turn, message) if heard and heard.kind == "other" else turn
+
+
+def _number_unused(turn: Turn | None, message: Message) -> Turn | None:
+    """Whoever types somebody else's number hears that nothing was done with it."""
+    if turn is None or not tokens(message.text):
+        return turn
+    lead = Utterance("utter_number_unused")
+    return replace(turn, utterances=(lead, *turn.utterances))
 
 
 def _heard(message: Message, memory: Memory, lookup: Lookup | None) -> Heard | None:
@@ -166,7 +176,8 @@ def _unasked(message: Message, memory: Memory) -> Turn | None:
     plain = set(message.needs) <= {*ANSWERING, "nlu_fallback"}
     whose = other_person(message, before=memory.relation) if mine else None
     if whose and (plain or set(message.needs) <= {"out_of_scope"}):
-        return without_echo(_not_theirs(whose, memory), memory)
+        turn = without_echo(_not_theirs(whose, memory), memory)
+        return _number_unused(turn, message)
     plain = plain or is_only_a_number(message.text)
     if not mine or not plain or memory.asked:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.dialogue.lookup import Again, Chosen, OfBenefit, WithStatus
-from bot.dialogue.lookup_choice import elsewhere, place_of
+from bot.dialogue.lookup_choice import elsewhere, place_of, present_first
 from bot.registry.records import Claim
 
 DAY = date(2026, 11, 1)
@@ -82,3 +82,9 @@ def test_the_only_claim_is_meant_however_it_is_spoken_of() -> None:
     for chosen in (None, Again(1, 1), OfBenefit("funeral"), WithStatus("paid")):
         assert place_of((LACKING,), chosen) == 0
     assert place_of((LACKING,), 2) is None
+
+
+def test_claims_that_are_over_come_after_those_that_go_on() -> None:
+    appealable = claim("A-4", "rejected", appeal_until=date(2026, 12, 24))
+    listed = present_first((*THREE, appealable), date(2026, 11, 23))
+    assert [each.number for each in listed] == ["A-2", "A-4", "A-1", "A-3"]

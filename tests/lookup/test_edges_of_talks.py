@@ -79,16 +79,29 @@ def test_a_number_of_the_family_is_refused_also_where_nothing_is_asked(
     talk: Talk,
 ) -> None:
     told = talk.says(f"tunjuk rekod suami {IC}", "out_of_scope", relation="husband")
-    assert told == ["utter_lookup_other"]
+    assert told == ["utter_number_unused", "utter_lookup_other"]
     assert talk.clerk.done == []
 
 
 def test_somebody_elses_number_is_not_used(talk: Talk) -> None:
     talk.at("number")
     told = talk.says(f"ni ic suami saya {IC}", relation="husband")
-    assert told == ["utter_lookup_other", "utter_lookup_resume_number"]
+    refused = ["utter_lookup_other", "utter_lookup_resume_number"]
+    assert told == ["utter_number_unused", *refused]
     assert talk.clerk.done == []
     assert talk.step == "number"
+
+
+def test_a_number_typed_while_a_claim_is_chosen_is_said_to_be_unused(
+    talk: Talk,
+) -> None:
+    talk.at("choose", claims=3)
+    assert talk.says(IC) == ["utter_lookup_number_unused"]
+    assert talk.says(f"bukan, {IC}")[0] == "utter_lookup_number_unused"
+    told = talk.says(f"ic isteri saya {IC}", relation="wife")
+    assert told[:2] == ["utter_number_unused", "utter_lookup_other"]
+    assert talk.clerk.done == []
+    assert talk.step == "choose"
 
 
 def test_another_topic_before_the_proof_goes_on_at_the_same_step(talk: Talk) -> None:

@@ -251,3 +251,18 @@ def test_a_list_of_claims_is_short_and_says_how_many_there_are() -> None:
     body = claims_body((claim(),) * 9, as_at=AS_AT)
     assert len(body["items"]) == MOST_CLAIMS
     assert "You have 9 claims" in render_records(body, "en", channel="web")
+
+
+def test_covers_that_ran_out_are_told_after_those_of_today() -> None:
+    old = Registration("sksps", "lapsed", date(2024, 2, 2), 2)
+    gone = Registration(
+        "skssr", "active", date(2025, 1, 2), None, date(2025, 1, 2), date(2026, 1, 1)
+    )
+    now = Registration("act4", "active", date(2026, 1, 2))
+    payments = (
+        paid(date(2025, 1, 2), date(2026, 1, 1)),
+        paid(date(2026, 2, 3), date(2027, 2, 2), scheme="sksps"),
+    )
+    body = registration_body((old, gone, now), payments, as_at=AS_AT, today=TODAY)
+    assert [item["scheme"] for item in body["items"]] == ["act4", "sksps", "skssr"]
+    assert [each["scheme"] for each in body["cover"]] == ["sksps", "skssr"]
