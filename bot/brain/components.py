@@ -137,6 +137,7 @@ def _annotate(message: Message, parsed: Parsed) -> None:
             "band": parsed.band,
             "ranking": [list(pair) for pair in parsed.ranking],
             "suggestions": list(parsed.suggestions),
+            "also": list(parsed.also),
             "numbers": list(parsed.numbers),
         },
     }

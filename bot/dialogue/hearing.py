@@ -26,14 +26,13 @@ from bot.dialogue.left_behind import told_beside
 from bot.dialogue.left_out import asks_for_shares
 from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
+from bot.dialogue.manners import MOST_NEEDS
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.prices import with_price
 from bot.dialogue.small_talk import of_language, without_greeting
 from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.warned import cheated_after_warning
-
-MAX_NEEDS = 3  # more than that is a misreading
 
 
 def whom(message: Message, memory: Memory) -> str | None:
@@ -57,7 +56,7 @@ def wanted(
 def _wanted(
     message: Message, stated: Mapping[str, Any], memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
-    needs = message.needs[:MAX_NEEDS]
+    needs = message.needs[:MOST_NEEDS]
     at_once = _at_once(needs, message, memory, tools)
     if at_once:
         return at_once

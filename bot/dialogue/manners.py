@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.asking import Tools
@@ -9,12 +10,49 @@ from bot.dialogue.curated import worth_offering
 from bot.dialogue.hardship import is_bereft, supposes_a_death
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.needs import FIXED, WITHOUT_CONTEXT
 from bot.dialogue.small_talk import SMALL_TALK
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 
+MOST_NEEDS = 3  # needs answered in one turn; more than that is a misreading
 MOST_OTHERS = 2  # other meanings that are offered with an answer
 _PERSON = Offer("talk_to_human")
+
+
+def finished(message: Message, turn: Turn, needs: Sequence[str]) -> Turn:
+    """`turn` with sympathy first, nothing twice, and nothing asked lost silently."""
+    turn = each_once(with_condolence(message, turn))
+    return with_left_over(message, turn, needs)
+
+
+def with_left_over(message: Message, turn: Turn, needs: Sequence[str]) -> Turn:
+    """What was asked besides and is not answered is named, to be asked for at once."""
+    asked = (*message.also, *message.needs[MOST_NEEDS:])
+    answered = {*needs, turn.memory.need, UNCLEAR}
+    left = [need for need in dict.fromkeys(asked) if need not in answered]
+    if not asked or not _informs_or_asks(turn):
+        return turn
+    scheme = turn.memory.scheme
+    offered = tuple(_of_scheme(need, scheme) for need in left[:MOST_NEEDS])
+    if offered:
+        return turn.saying(Utterance("utter_also_asked", {}, offered))
+    return turn.saying(Utterance("utter_ask_apart")) if UNCLEAR in asked else turn
+
+
+UNCLEAR = "nlu_fallback"  # a further question that could not be made out
+
+
+def _of_scheme(need: str, scheme: str | None) -> Offer:
+    """A button for `need`, of the scheme that was answered about."""
+    free = need in WITHOUT_CONTEXT or need in FIXED or scheme is None
+    return asking((need,), scheme=None if free else scheme)[0]
+
+
+def _informs_or_asks(turn: Turn) -> bool:
+    told = {*_TOLD, "utter_known", "utter_wage_totals"}
+    informs = any(utterance.response in told for utterance in turn.utterances)
+    return informs or turn.memory.asked is not None
 
 
 def each_once(turn: Turn) -> Turn:
@@ -66,8 +104,10 @@ def with_doubt(message: Message, turn: Turn, tools: Tools) -> Turn:
 
 def _informs(turn: Turn) -> bool:
     """Whether the turn told something that may not have been asked for."""
-    told = {"utter_decision", "utter_answer", "utter_plans", "utter_out_of_scope"}
-    return any(utterance.response in told for utterance in turn.utterances)
+    return any(utterance.response in _TOLD for utterance in turn.utterances)
+
+
+_TOLD = {"utter_decision", "utter_answer", "utter_plans", "utter_out_of_scope"}
 
 
 def _condoles(utterance: Utterance) -> bool:

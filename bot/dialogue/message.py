@@ -34,6 +34,7 @@ class Message:
     entities: tuple[tuple[str, Any], ...]
     starts: tuple[int, ...] = ()  # where each entity begins in the text
     ends: tuple[int, ...] = ()
+    also: tuple[str, ...] = ()  # what further questions of the message ask
     guesses: tuple[str, ...] = ()  # what an unclear message may have meant
     band: str = "answer"
     found: tuple[Found, ...] = ()  # known questions that it may ask, nearest first
@@ -61,6 +62,7 @@ class Message:
             entities=entities,
             starts=tuple(entity.get("start") or 0 for entity in found),
             ends=tuple(entity.get("end") or 0 for entity in found),
+            also=tuple(understood.get("also") or ()),
             guesses=tuple(understood.get("suggestions") or ()),
             band=understood.get("band") or "answer",
             found=tuple(Found(**hit) for hit in latest.get("found") or ()),

@@ -27,7 +27,7 @@ from bot.dialogue.law import (
 )
 from bot.dialogue.lookup_entry import enter, meaning, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
-from bot.dialogue.manners import each_once, with_condolence, with_doubt, without_echo
+from bot.dialogue.manners import finished, with_doubt, without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.small_talk import (
@@ -64,7 +64,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
         turn = _answer_need(need, message, turn, tools)
     turn = replace(turn, memory=totals.remembered(needs, turn.memory))
     turn = carried_on(message, turn, told_before)
-    turn = each_once(with_condolence(message, turn))
+    turn = finished(message, turn, needs)
     if not ({SAME_QUESTION, totals.NEED} & set(needs) or is_bare(message, memory)):
         turn = with_doubt(message, turn, tools)
     return without_echo(_given_in_passing(message, turn, memory, tools), memory)

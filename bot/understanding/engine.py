@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from bot.understanding.model import load as load_model
 from bot.understanding.prepare import Prepared, prepare
 from bot.understanding.segments import (
     SMALL_TALK,
+    left_over,
     linked,
     may_hold_two,
     needs_of,
@@ -94,6 +95,17 @@ class Understanding:
         parts = questions(text)
         return parts if len(parts) > 1 else []  # one is the message itself
 
+    def _unanswered(
+        self, text: str, ranking: Ranking, needs: Sequence[Need]
+    ) -> tuple[str, ...]:
+        """What further parts of a message of several questions ask."""
+        asked = questions(text)
+        if len(asked) <= len(needs):
+            return ()
+        ranked = [self._rank(part)[0] for part in asked]
+        marked = text.count("?")
+        return left_over(ranking, ranked, needs, self.model.thresholds, marked=marked)
+
     def _joined(
         self, text: str, prepared: Prepared, ranking: Ranking
     ) -> tuple[Need, ...]:
@@ -131,6 +143,7 @@ class Understanding:
             entities=prepared.entities,
             numbers=prepared.numbers,
             suggestions=suggestions(ranking, self.model.thresholds),
+            also=() if prepared.urgent else self._unanswered(text, ranking, needs),
             embedded=embedded,
         )
 

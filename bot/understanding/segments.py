@@ -153,6 +153,83 @@ def _plausible(
     return other >= thresholds.second
 
 
+def left_over(
+    whole: Ranking,
+    parts: Sequence[Ranking],
+    needs: Sequence[Need],
+    thresholds: Thresholds,
+    *,
+    marked: int = 0,
+) -> tuple[str, ...]:
+    """What parts ask that none of `needs` answers, in their order.
+
+    It is offered, not answered, so that of many questions less than certain will do;
+    `UNCLEAR` stands for one of many that cannot be made out by itself, where there are
+    as many question marks (`marked`).
+    """
+    if any(need.need in _ALONE for need in needs):
+        return ()
+    many = len(parts) > _PAIR
+    answered = [need.need for need in needs]
+    left: list[str] = []
+    for ranking in parts:
+        need, least = (
+            _by_family(whole, ranking),
+            _MAYBE if many else thresholds.part_sure,
+        )
+        if need.confidence < least:
+            left += [UNCLEAR] if marked > _PAIR and UNCLEAR not in left else []
+        elif not any(_one_answer(need.need, other) for other in (*answered, *left)):
+            left.append(need.need)
+    return tuple(left)
+
+
+UNCLEAR = "nlu_fallback"
+_PAIR = 2
+_MAYBE = 0.5  # share of its family in what a part may ask
+_BARELY = 0.1  # chance of a family that may be offered at all
+# nothing else is offered beside these, and these are offered beside nothing
+_ALONE = frozenset({"emergency_or_distress", "talk_to_human", OTHER})
+_NOT_OFFERED = SMALL_TALK | _ALONE | {"bot_challenge", "change_language", "complaint"}
+
+
+def _by_family(whole: Ranking, part: Ranking) -> Need:
+    """The likeliest need of the likeliest family: any price is the price of the scheme
+    that the message as a whole is about.
+    """
+    offered = [(need, chance) for need, chance in part if need not in _NOT_OFFERED]
+    if not offered:
+        return Need(UNCLEAR, 0.0)
+    chances = dict(whole)
+    families: dict[str, float] = {}
+    for need, chance in offered:
+        families[_family(need)] = families.get(_family(need), 0.0) + chance
+    family = max(families, key=lambda name: families[name])
+    mass, total = families[family], sum(families.values())
+    members = [one for one in offered if _family(one[0]) == family]
+    best = max(members, key=lambda one: one[1] * (chances.get(one[0], 0.0) + _TRACE))
+    # a short part looks out of scope by itself, not beside questions of ours
+    share = mass / total if mass >= _BARELY else mass
+    return Need(best[0], max(mass, _OFFERED * share))
+
+
+_OFFERED = 0.7  # how far the share may speak for a family
+
+
+def _family(need: str) -> str:
+    family = need.partition("_")[0].rstrip("s")
+    return family if family in _FAMILIES else need
+
+
+def _one_answer(one: str, other: str) -> bool:
+    """Whether the answer to one of two needs is near enough to that of the other."""
+    general = same_question(one, other) or same_question(other, one)
+    return general or _family(one) == _family(other)
+
+
+_FAMILIES = ("eligibility", "contribution", "benefit")
+
+
 def same_question(general: str, particular: str) -> bool:
     """Whether a need in general stands beside a particular one of its family."""
     family = _GENERAL.get(general)

@@ -54,6 +54,7 @@ class Parsed:
     entities: tuple[Entity, ...] = ()
     numbers: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # needs of further questions that `needs` leaves out
     embedded: bool = False
 
 
