@@ -22,7 +22,7 @@ _VOWELS = re.compile(r"[aeiouyh]")
 _TWICE = re.compile(r"(.)\1+")
 _SHORTEST_BONE = 3
 _SIZES = range(2, 6)
-_FARTHEST = 4  # words from one to the other
+FARTHEST = 4  # words from one to the other
 
 
 def grams(
@@ -35,7 +35,7 @@ def grams(
     """
     tokens = plain.split()
     pairs = (f"{a} {b}" for a, b in pairwise(tokens))
-    characters = (gram for token in tokens for gram in _pieces(token))
+    characters = (gram for token in tokens for gram in pieces(token))
     return {
         WORD: Counter([*tokens, *pairs]),
         CHARACTER: Counter(characters),
@@ -51,7 +51,7 @@ def _apart(outline: Sequence[str]) -> Iterator[str]:
     "borang untuk <benefit>" asks for a form, of whichever benefit.
     """
     for start, first in enumerate(outline):
-        near = outline[start + 1 : start + 1 + _FARTHEST]
+        near = outline[start + 1 : start + 1 + FARTHEST]
         for second in near[:1]:
             yield f"{first} {second}"
         for second in near[1:]:
@@ -64,11 +64,12 @@ def _bones(tokens: Sequence[str]) -> Counter[str]:
     Short messages leave vowels out, dialects change them, and the north and the east
     coast change the last consonant.
     """
-    bare = [_bone(token) for token in tokens]
+    bare = [bone(token) for token in tokens]
     return Counter([*bare, *(f"{a} {b}" for a, b in pairwise(bare))])
 
 
-def _bone(token: str) -> str:
+def bone(token: str) -> str:
+    """The consonants that are heard in a word."""
     if len(token) < _SHORTEST_BONE or not token.isalpha():
         return token
     heard = token.replace("ng", "n")
@@ -76,7 +77,8 @@ def _bone(token: str) -> str:
     return _TWICE.sub(r"\1", heard[0] + _VOWELS.sub("", heard[1:]))
 
 
-def _pieces(token: str) -> Iterable[str]:
+def pieces(token: str) -> Iterable[str]:
+    """The n-grams of a word's characters."""
     padded = f" {token} "
     for size in _SIZES:
         if size >= len(padded):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -41,24 +41,28 @@ def prepare(text: str, on: date) -> Prepared:
     plain_text = plain(text)
     distress = {match.value for match in listed("distress").find(words(text))}
     hints = [f"distress={kind}" for kind in sorted(distress)]
-    signs = [*_signs(entities), *_others(text), *hints]
-    counts = features.grams(plain_text, signs, _outline(words(text), entities))
+    seen = [*signs(entities), *_others(text), *hints]
+    told = [word for word, _ in outline(words(text), entities)]
+    counts = features.grams(plain_text, seen, told)
     said = tuple(format(n.value.normalize(), "f") for n in numbers.find(words(text)))
     return Prepared(text, plain_text, counts, entities, said, urgent="self" in distress)
 
 
-def _outline(said: Sequence[Word], entities: Sequence[Entity]) -> list[str]:
-    """The words, with the kind of each named thing and number in its place, once."""
-    outline: list[str] = []
+def outline(
+    said: Sequence[Word], entities: Sequence[Entity]
+) -> Iterator[tuple[str, int]]:
+    """The words, with the kind of each named thing and number in its place, once.
+
+    With each the place of its word in the message.
+    """
     before: Entity | None = None
-    for word in said:
+    for place, word in enumerate(said):
         thing = next((e for e in entities if e.start <= word.start < e.end), None)
         if thing is None:
-            outline.append(_NUMBER if word.text.isdigit() else word.text)
+            yield (_NUMBER if word.text.isdigit() else word.text), place
         elif thing is not before:
-            outline.append(f"<{thing.entity}>")
+            yield f"<{thing.entity}>", place
         before = thing
-    return outline
 
 
 def _others(text: str) -> list[str]:
@@ -67,11 +71,9 @@ def _others(text: str) -> list[str]:
     return ["other", *(f"other={kind}" for kind in found)] if found else []
 
 
-def _signs(entities: Iterable[Entity]) -> list[str]:
+def signs(entities: Iterable[Entity]) -> Iterator[str]:
     """Kinds of values seen; for named things also which."""
-    signs = []
     for entity in entities:
-        signs.append(entity.entity)
+        yield entity.entity
         if entity.entity in ("scheme", "benefit", "sector", "relation", "employment"):
-            signs.append(f"{entity.entity}={entity.value}")
-    return signs
+            yield f"{entity.entity}={entity.value}"
