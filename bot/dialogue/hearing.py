@@ -12,6 +12,7 @@ from bot.dialogue import (
     followups,
     hardship,
     persons,
+    plainly,
     telling,
     tone,
     topics,
@@ -85,7 +86,7 @@ def _at_once(
     if tone.is_beaten(message):
         return ("emergency_or_distress",)
     if "emergency_or_distress" in needs:
-        return ()
+        return plainly.calmly_asked(message)
     if memory.distressed and hardship.goes_on(message, needs):
         return ("emergency_or_distress",)
     cheated = cheated_after_warning(message, memory, tools)
@@ -144,6 +145,8 @@ def _put_right(
         needs = message.guesses[:1] or ("nlu_fallback",)  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):
         needs = message.guesses[:1] or needs  # "ok, and what does it cover?"
+    if needs == ("scheme_definition",) and plainly.names_unknown(message):
+        return ("unknown_word",)
     unclear = needs == ("change_language",) and not of_language(message)
     unclear = unclear or (needs == ("inform",) and tone.asks_unsurely(message))
     return ("nlu_fallback",) if unclear else needs

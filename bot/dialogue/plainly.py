@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogue import tone
+from bot.dialogue.curated import PREFIX
 from bot.dialogue.message import Message
 from bot.dialogue.sides import BOSS, STAFF
 from bot.dialogue.work import implied_scheme
@@ -29,14 +31,14 @@ _ORDINARY = re.compile(
 _OF_WORK = re.compile(
     r"\b(?:kemalangan|accidents?|acident|aksiden|eksiden|jatuh|terjatuh|fell|cedera"
     r"|injur\w+|hurt|patah|langgar\w*|dilanggar|crash\w*|luka|melecur|tersepit|digigit"
-    r"|bitten|penyakit (?:kerja|pekerjaan|khidmat)|occupational|bencana"
+    r"|bitten|penyakit (?:kerja|pekerjaan|khidmat)|occupational"
     r"|(?:sebab|kerana|dari|daripada|masa|semasa|waktu|tengah|tempat|berpunca dari)"
     r" (?:tempat )?(?:ker?ja|keje|bekerja)"
     r"|(?:at|from|by|because of|due to|while) (?:my |the )?(?:work|job)\w*)\b"
 )
 _PAYS = re.compile(
     r"\b(?:claims?|klaim|klim|klem|tuntut\w*|cover\w*|lindung\w*|dilindungi|layak|dapat"
-    r"|dpt|bayar\w*|byr|pays?|paid|perkeso|so[ck]so|sosco|eligible|entitled|get)\b"
+    r"|dpt|bayar\w*|byr|pays?|paid|perkeso|so[ck]so|sosco|eligible|entitled|get|(?:di)?kira|counts?)\b"
 )
 
 
@@ -68,7 +70,7 @@ _UNPAID_LEAVE = re.compile(
     r"\b(?:unpaid|un-paid|no[- ]?pay|without pay|nopay) (?:leave|cuti|month)"
     r"|\bleave without (?:pay|wages|salary)\b"
     r"|\bunpaid for (?:the|a|one) (?:whole )?month"
-    r"|\bcuti (?:panjang )?(?:tanpa|tak ?ada|takde|tiada|tak ber|x ?ber|tidak ber)"
+    r"|\bcuti (?:\w+ ){0,2}(?:tanpa|tak ?ada|takde|tiada|tak ber|x ?ber|tidak ber)"
     r" ?(?:gaji|bayaran|bergaji)\b|\bcuti (?:tak|x|tidak) bergaji\b|\bnpl\b"
     r"|\bcuti unpaid\b"
 )
@@ -148,6 +150,28 @@ def _of_separation(text: str, _: Message) -> bool:
     """What VSS or MSS means, and nothing else."""
     said = re.findall(r"[\w']+", text)
     return bool(_SEPARATION.search(text)) and set(said) <= _MEANING
+
+
+def names_unknown(message: Message) -> bool:
+    """Whether the meaning of a short form is asked that is none of our words."""
+    named = {name for name, _ in message.entities} - {"children", "period"}
+    if named or any(hit.band in ("answer", "sure") for hit in message.found):
+        return False
+    said = re.findall(r"[\w']+", message.text)
+    left = [word for word in said if word.casefold() not in _MEANING]
+    return len(left) == 1 and bool(_SHORT_FORM.fullmatch(left[0]))
+
+
+# in capitals, or without a vowel: no word that anybody pronounces
+_SHORT_FORM = re.compile(r"[A-Z]{2,6}|[b-df-hj-np-tv-z]{2,6}")
+
+
+def calmly_asked(message: Message) -> tuple[str, ...]:
+    """What an unsure guess at distress asks, where nothing sounds of distress."""
+    hurts = (tone.is_acute, tone.is_despair, tone.speaks_of_own_death)
+    unsure = message.band != "answer" and not any(test(message) for test in hurts)
+    dismissed = _of_dismissal(message.text.casefold(), message)
+    return (f"{PREFIX}dismissed_while_ill",) if unsure and dismissed else ()
 
 
 def of_own_work(text: str, message: Message) -> bool:

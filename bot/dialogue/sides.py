@@ -75,11 +75,14 @@ def has_a_boss(message: Message) -> bool:
     """Whether staff, or one's own employer, is spoken of: nobody else is retrenched."""
     own = message.first("relation") in (None, "self")
     text = message.text.casefold()
+    if message.first("relation") in _YOUNG and re.search(rf"\b{BOSS}\b", text):
+        return not message.first("employment")  # a child's boss is no boss of ours
     of_staff = re.search(rf"\b{STAFF}\b", text) or side(message) == WORKER
     told = message.first("employment")
     return own and not told and bool(of_staff or _LET_GO.search(text))
 
 
+_YOUNG = ("child", "sibling")
 _LET_GO = re.compile(
     r"\b(retrench\w*|diberhentikan|dibuang kerja|kena buang|laid off|vss|mss)\b"
 )

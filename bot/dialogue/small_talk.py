@@ -38,6 +38,7 @@ SMALL_TALK: Mapping[str, tuple[str, tuple[Offer, ...]]] = {
     "help_line": ("utter_help_lines", (_PERSON,)),
     "abuse": ("utter_calm", (_PERSON, Offer("menu"))),
     "out_of_scope": ("utter_out_of_scope", (Offer("menu"),)),
+    "unknown_word": ("utter_unknown_word", (Offer("menu"), _PERSON)),
 }
 
 # a clause of these words alone steers the language, whatever else the message asks
