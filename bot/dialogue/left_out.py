@@ -25,7 +25,7 @@ def left_out(message: Message, memory: Memory) -> frozenset[str]:
     """Words that say nothing new after the last answer."""
     words: set[str] = set()
     if _of_a_past_wage(message, memory):
-        words |= WAGE_SAID
+        words |= WAGE_SAID | _MONTH_SAID
     if memory.wages:
         words |= _ALL_OF_THEM
     if asks_for_shares(message, memory):
@@ -57,6 +57,7 @@ def of_another_year(message: Message, memory: Memory) -> bool:
     return of_sum and bool(_RELATIVE_YEAR.search(message.text.casefold()))
 
 
+_MONTH_SAID = frozenset({"bulan", "bln", "month"})
 _ALL_OF_THEM = frozenset(
     {"semua", "semuanya", "kedua", "dua", "ketiga", "tiga", "both", "all", "them"}
     | {"those", "these", "mereka", "masing", "each", "respectively", "tadi", "amounts"}

@@ -45,6 +45,7 @@ def decided(turn: Turn) -> list[tuple[Any, Any]]:
         "gaji sama tapi Mei 2023",
         "both wages in May 2023?",
         "semua tu untuk Mei 2023",
+        "kalau bulan Mei 2023",
     ],
 )
 def test_another_month_is_told_for_each_wage(text: str, law: Tools) -> None:
