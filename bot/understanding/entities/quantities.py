@@ -168,10 +168,21 @@ def _wage(context: Context, number: Number) -> Entity | None:
     year = _is_year(number) and not _in_a_list(context, number)
     if context.anywhere("pay") and number.value >= _BARE_AMOUNT and not year:
         return _amount(context, number, number.first, number.last)
+    listed = _in_a_list(context, number) and not _is_year(number)
+    if listed and number.value >= _BARE_AMOUNT and _of_contributions(context):
+        return _amount(context, number, number.first, number.last)
     exact = _WRITTEN_OUT.fullmatch(number.digits) is not None
     if (number.scaled or exact) and not _is_counting(context, number):
         return _amount(context, number, number.first, number.last)
     return None
+
+
+def _of_contributions(context: Context) -> bool:
+    """`socso for 1850, 2950 and 4000`: what is due on wages is asked."""
+    return any(word.text in _ON_WAGES for word in context.words)
+
+
+_ON_WAGES = frozenset({"socso", "eis", "sip", "perkeso", "caruman", "contribution"})
 
 
 def _in_a_list(context: Context, number: Number) -> bool:
