@@ -4,7 +4,7 @@ TESTS ?= tests
 WORKERS ?= auto
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: run test train check locales bench bench-nlu leaks nlu-data setup relock
+.PHONY: run test train check locales bench bench-nlu encoder leaks nlu-data setup relock
 
 run: setup  ## train if needed, start everything, print the addresses; Ctrl-C stops it
 	@$(PYTHON) -m bot.launch
@@ -39,6 +39,9 @@ leaks: setup  ## is a message of the folder TANYA_EVAL_DIR in the training data?
 
 bench-nlu: setup  ## how well messages are understood, against the default pipeline
 	@$(PYTHON) -m bench.understanding $(ARGS)
+
+encoder: setup  ## tune the sentence encoder on the training messages (an hour)
+	@$(PYTHON) -m bench.encoder $(ARGS)
 
 nlu-data: setup  ## counts, near-duplicates, conflicts and speakers of the training data
 	@$(PYTHON) -m bench.nlu_data

@@ -28,7 +28,7 @@ from bot.dialogue import Memory, Message
 from bot.dialogue.curated import chosen
 from bot.dialogue.tools import build as build_tools
 from bot.understanding import Parsed, Understanding
-from bot.understanding.embedding import embedder
+from bot.understanding.embedding import plain_embedder
 from bot.understanding.retrieval import Hit, Index
 
 HELD_OUT = Path(__file__).parent / "heldout"
@@ -118,7 +118,7 @@ def main() -> int:
         g not in (None, r.entry) for g, r in zip(given, held, strict=True)
     )
     others = rows("messages.csv", "need")
-    pushed = [answered(row, index.find(row.text, embedder())) for row in others]
+    pushed = [answered(row, index.find(row.text, plain_embedder())) for row in others]
     told["other_messages"] = len(others)
     told["other_messages_taken"] = share(name is not None for name in pushed)
     for name, value in told.items():
@@ -134,7 +134,7 @@ def _search(index: Index, held: list[Row]) -> tuple[list[list[Hit]], list[float]
     found, times = [], []
     for row in held:
         began = time.perf_counter()
-        found.append(index.find(row.text, embedder()))
+        found.append(index.find(row.text, plain_embedder()))
         times.append((time.perf_counter() - began) * 1000)
     return found, times
 

@@ -22,9 +22,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 import bot.understanding
 from bot import settings
-from bot.understanding import Parsed, Understanding
+from bot.understanding import Parsed, Understanding, second_training
 from bot.understanding.embedding import embedder
 from bot.understanding.engine import FALLBACK
+from bot.understanding.second_training import with_second
 from bot.understanding.training import train
 from bot.understanding.types import Example
 
@@ -78,11 +79,17 @@ class UnderstandingComponent(GraphComponent):  # type: ignore[misc]
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Changes when our code or lists change: the engine sees only this file."""
+        """Changes when our code, our lists or what tells two needs change.
+
+        The engine sees only this file and the training data in its own format.
+        """
         folder = Path(bot.understanding.__file__).parent
-        digest = hashlib.sha256(b"" if embedder() is None else b"embeddings")
+        model = embedder()
+        digest = hashlib.sha256(b"" if model is None else model.name.encode())
         for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".yml")):
             digest.update(path.read_bytes())
+        if second_training.FILE.is_file():
+            digest.update(second_training.FILE.read_bytes())
         return digest.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -93,6 +100,7 @@ class UnderstandingComponent(GraphComponent):  # type: ignore[misc]
             model=embedder(),
             cache=settings.load().var / "cache",
         )
+        model = with_second(model, second_training.read())
         with self._storage.write_to(self._resource) as folder:
             model.save(Path(folder))
         self._understanding = Understanding(model)

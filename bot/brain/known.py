@@ -8,14 +8,14 @@ from pathlib import Path
 from bot.answers import longtail
 from bot.i18n import LANGUAGES, translate
 from bot.understanding import retrieval
-from bot.understanding.embedding import embedder, remembered
+from bot.understanding.embedding import plain_embedder, remembered
 from bot.understanding.normalise import sentence
 
 
 def build(*, cache: Path) -> retrieval.Index:
     """The index of all known questions."""
     known = [*texts()]
-    model = embedder()
+    model = plain_embedder()
     rows = None
     if model is not None:
         rows = remembered([sentence(text) for _, text in known], model, cache)

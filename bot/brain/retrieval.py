@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot import settings
 from bot.brain.known import build, texts
 from bot.understanding import retrieval
-from bot.understanding.embedding import embedder
+from bot.understanding.embedding import plain_embedder
 
 FOUND = "found"  # attribute of the message
 
@@ -71,7 +71,7 @@ class RetrievalComponent(GraphComponent):  # type: ignore[misc]
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Changes when the questions or their translations change."""
-        digest = hashlib.sha256(b"" if embedder() is None else b"embeddings")
+        digest = hashlib.sha256(b"" if plain_embedder() is None else b"embeddings")
         for name, text in texts():
             digest.update(f"{name}\0{text}\0".encode())
         digest.update(Path(retrieval.__file__).read_bytes())
@@ -93,7 +93,7 @@ class RetrievalComponent(GraphComponent):  # type: ignore[misc]
         """Write onto each message which known questions it may ask."""
         for message in messages:
             if self._index is not None:
-                hits = self._index.find(message.get("text") or "", embedder())
+                hits = self._index.find(message.get("text") or "", plain_embedder())
                 found = [hit.to_json() for hit in hits if hit.band != "far"]
                 message.set(FOUND, found, add_to_output=True)
         return messages

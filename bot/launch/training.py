@@ -24,9 +24,14 @@ from bot.settings import ROOT, Settings
 
 # what the dialogue is trained from; the code counts because it is part of the pipeline
 SOURCES = ("config.yml", "domain.yml", "data")
-CODE = ("bot/understanding", "bot/brain/components*.py", "requirements.lock")
+CODE = (
+    "bot/encoder",
+    "bot/understanding",
+    "bot/brain/components*.py",
+    "requirements.lock",
+)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-KEPT = (".yml", ".yaml", ".py", ".txt", ".csv", ".tsv", ".json", ".lock")
+KEPT = (".yml", ".yaml", ".py", ".txt", ".csv", ".tsv", ".json", ".lock", ".npz")
 
 
 def fingerprint(

@@ -18,7 +18,9 @@ from zipfile import BadZipFile
 import numpy as np
 
 from bot.errors import ConfigurationError
+from bot.understanding.embedding import PLAIN
 from bot.understanding.features import Floats, Vector, Vectoriser
+from bot.understanding.second import Second
 from bot.understanding.types import Thresholds
 
 DESCRIPTION, ARRAYS = "understanding.json", "understanding.npz"
@@ -60,6 +62,8 @@ class Model:
     full: Head | None
     thresholds: Thresholds
     report: dict[str, float]  # figures on unseen speakers, for whoever asks
+    encoder: str = PLAIN  # name of the one whose embeddings the full head reads
+    second: Second | None = None  # without it the rules alone tell two needs
 
     def rank(
         self, counts: dict[str, Counter[str]], embedding: Floats | None
@@ -79,6 +83,8 @@ class Model:
             "thresholds": asdict(self.thresholds),
             "scales": {name: head.scale for name, head in self._heads().items()},
             "report": self.report,
+            "second": None if self.second is None else self.second.to_json(),
+            "encoder": self.encoder,
         }
         text = json.dumps(description, ensure_ascii=False)
         (folder / DESCRIPTION).write_text(text, encoding="utf-8")
@@ -120,6 +126,8 @@ def _assemble(told: dict[str, Any], kept: dict[str, Any]) -> Model:
         full=heads.get("full"),
         thresholds=Thresholds(**thresholds),
         report=told["report"],
+        second=Second.of_json(told["second"]) if told.get("second") else None,
+        encoder=told.get("encoder", PLAIN),
     )
 
 

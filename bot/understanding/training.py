@@ -7,7 +7,6 @@ seen: what a person types tomorrow is typed by somebody new.
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,8 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.encoder.tuned import number
 from bot.understanding.bands import choose
-from bot.understanding.embedding import Embedder, remembered
+from bot.understanding.embedding import PLAIN, Embedder, remembered
 from bot.understanding.features import Floats
 from bot.understanding.matrices import Grams, Rows
 from bot.understanding.model import Head, Model, softmax
@@ -30,7 +30,7 @@ FOLDS = 4
 COST = 0.5  # of the linear classifier's slack
 _ANY_DAY = date(2026, 1, 1)  # only the kind of an entity is a feature, not its date
 _WORTH_WORKERS = 2_000  # examples; for fewer a process takes longer to start
-DENSE_WEIGHT = 3.0  # of the embedding beside the n-gram blocks of length one
+DENSE_WEIGHT = 1.5  # of the embedding beside the n-gram blocks of length one
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Data:
     target: NDArray[np.int64]
     speaker: NDArray[np.int64]
     embeddings: Floats | None
+    fresh: NDArray[np.bool_]  # the encoder was not tuned on this speaker
 
     def bare(self) -> Data:
         """The same without texts, which no solver needs."""
@@ -53,9 +54,10 @@ def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
     data = _data(examples, model=model, cache=cache)
     grams = Grams([one.counts for one in data.prepared])
     unseen, heads = _learnt(data, grams)
-    scales = {name: _fitted_scale(m, data.target) for name, m in unseen.items()}
+    target = data.target[data.fresh]
+    scales = {name: _fitted_scale(m, target) for name, m in unseen.items()}
     chances = {name: softmax(m, scale=scales[name]) for name, m in unseen.items()}
-    thresholds, report = choose(chances, data.target, data.labels)
+    thresholds, report = choose(chances, target, data.labels)
     heads = {name: replace(head, scale=scales[name]) for name, head in heads.items()}
     return Model(
         labels=data.labels,
@@ -64,6 +66,7 @@ def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
         full=heads.get(FULL),
         thresholds=thresholds,
         report=report,
+        encoder=PLAIN if model is None else model.name,
     )
 
 
@@ -78,16 +81,24 @@ def _data(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
         target=np.array([labels.index(e.intent) for e in ordered], np.int64),
         speaker=np.array([_speaker(e) for e in ordered], np.int64),
         embeddings=None if model is None else remembered(sentences, model, cache),
+        fresh=_fresh(ordered, model),
     )
+
+
+def _fresh(given: Sequence[Example], model: Embedder | None) -> NDArray[np.bool_]:
+    """Whose messages may be asked as a stranger's, whatever the encoder heard."""
+    heard = frozenset[int]() if model is None else model.heard
+    fresh = np.array([number(one.speaker) not in heard for one in given], np.bool_)
+    return fresh if fresh.any() else ~fresh
 
 
 def _speaker(example: Example) -> int:
     """A number for the speaker; examples of nobody are each their own."""
-    return zlib.crc32((example.speaker or f"{example.intent}/{example.text}").encode())
+    return number(example.speaker or f"{example.intent}/{example.text}")
 
 
 def _learnt(data: Data, grams: Grams) -> tuple[dict[str, Floats], dict[str, Head]]:
-    """Margins for each example by who never heard its speaker, and the heads of all."""
+    """Margins of the fresh examples by who never heard them, and the heads of all."""
     from joblib import Parallel, delayed
 
     everything = np.arange(len(data.target))
@@ -100,21 +111,24 @@ def _learnt(data: Data, grams: Grams) -> tuple[dict[str, Floats], dict[str, Head
         for name in _names(data)
     )
     shape = (len(data.target), len(data.labels))
-    margins = {name: np.full(shape, -1.0, np.float32) for name in _names(data)}
+    margins = {name: np.zeros(shape, np.float32) for name in _names(data)}
     heads: dict[str, Head] = {}
     for name, held, found, head in learnt:
         margins[name][held] = found
         if head is not None:
             heads[name] = head
-    return margins, heads
+    return {name: found[data.fresh] for name, found in margins.items()}, heads
 
 
 def _folds(data: Data) -> list[tuple[Rows, Rows]]:
-    """Rows to learn from and rows of other speakers, so that each is held once."""
+    """Rows to learn from and rows of other speakers, so that each fresh one is held."""
     from sklearn.model_selection import GroupKFold
 
-    folds = min(FOLDS, len(set(data.speaker.tolist())))
-    return [*GroupKFold(n_splits=folds).split(data.target, groups=data.speaker)]
+    fresh, everything = np.flatnonzero(data.fresh), np.arange(len(data.target))
+    speakers = data.speaker[fresh]
+    folds = GroupKFold(n_splits=min(FOLDS, len(set(speakers.tolist()))))
+    held = [fresh[part] for _, part in folds.split(fresh, groups=speakers)]
+    return [(np.setdiff1d(everything, part), part) for part in held]
 
 
 def _margins(

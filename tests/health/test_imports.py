@@ -16,7 +16,8 @@ MAY_IMPORT = {
     "bot/rulebook": set[str](),
     "bot/registry": COMMON | {"bot.rulebook"},
     "bot/i18n": COMMON | {"bot.rulebook"},
-    "bot/understanding": COMMON | {"bot.i18n"},
+    "bot/encoder": COMMON,
+    "bot/understanding": COMMON | {"bot.i18n", "bot.encoder"},
     "bot/answers": COMMON,
     "bot/identity": COMMON | {"bot.registry", "bot.i18n"},
     "bot/dialogue": COMMON

@@ -53,6 +53,9 @@ SAID = {
 class Fake:
     """Embeddings without a model: letters counted, and how often it was asked."""
 
+    name = "fake"
+    heard: frozenset[int] = frozenset()
+
     def __init__(self) -> None:
         self.asked: list[str] = []
 

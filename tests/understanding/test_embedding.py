@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.encoder import tuned
 from bot.understanding import embedding
 
 # the first four and last numbers of three embeddings, as the engine gave them when it
@@ -22,13 +23,15 @@ GOLDEN: dict[str, list[float]] = {
 
 @pytest.fixture(autouse=True)
 def _fresh() -> Iterator[None]:
-    embedding.embedder.cache_clear()
+    for opened in (embedding.embedder, embedding.plain_embedder):
+        opened.cache_clear()
     yield
-    embedding.embedder.cache_clear()
+    for opened in (embedding.embedder, embedding.plain_embedder):
+        opened.cache_clear()
 
 
 def test_embeddings_are_those_that_the_model_was_chosen_with() -> None:
-    model = embedding.embedder()
+    model = embedding.plain_embedder()
     assert model is not None
     for text, expected in GOLDEN.items():
         row = model.one(text)
@@ -45,6 +48,18 @@ def test_the_same_meaning_is_nearer_than_another() -> None:
         for text in ("macam mana nak bayar", "how do i pay", "siapa menteri sekarang")
     )
     assert ask @ same > ask @ other
+
+
+def test_messages_are_embedded_by_the_tuned_encoder() -> None:
+    model, plain = embedding.embedder(), embedding.plain_embedder()
+    changed = tuned.load()
+    assert model is not None
+    assert plain is not None
+    assert changed is not None
+    assert (model.name, plain.name) == (changed.name, embedding.PLAIN)
+    assert model.heard == changed.heard
+    alike = model.one("berapa kena bayar") @ plain.one("berapa kena bayar")
+    assert alike < 0.99
 
 
 def test_many_texts_give_the_same_rows_as_one_by_one() -> None:

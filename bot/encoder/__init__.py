@@ -1,0 +1,1 @@
+"""The sentence encoder, tuned to what people ask here."""

@@ -1,0 +1,75 @@
+"""A message as the numbers of its pieces, as the encoder's engine cuts it.
+
+The engine cuts texts itself but does not tell how; tuning has to know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.encoder.packed import Vocabulary
+
+QUERY = "query: "  # what the engine puts before every message
+_SPACE = 0x20
+_BAR = "\u2581"  # stands for a space in a piece
+_LESS_THAN_ANY = 10.0  # how far an unknown character is below the rarest piece
+
+
+@dataclass(frozen=True)
+class Tokeniser:
+    """Cuts texts into the likeliest pieces of a vocabulary."""
+
+    vocabulary: Vocabulary
+
+    def numbers(self, text: str) -> list[int]:
+        """The pieces of `text` as the engine feeds them, with both ends."""
+        cut = self._pieces(self._characters(QUERY + text))
+        return [self.vocabulary.first, *cut, self.vocabulary.last]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.vocabulary.pieces))
+
+    @cached_property
+    def _unknown(self) -> float:
+        return float(self.vocabulary.scores.min()) - _LESS_THAN_ANY
+
+    def _characters(self, text: str) -> list[bytes]:
+        """The characters, normalised, with a bar for each run of spaces."""
+        written = self.vocabulary.written
+        codes = [_SPACE]
+        for character in text:
+            for code in written.get(ord(character), (ord(character),)):
+                if code != _SPACE or codes[-1] != _SPACE:
+                    codes.append(code)
+        return [(_BAR if c == _SPACE else chr(c)).encode() for c in codes]
+
+    def _pieces(self, characters: list[bytes]) -> list[int]:
+        """The likeliest way through the characters (Viterbi)."""
+        end = len(characters)
+        best = [0.0] + [float("-inf")] * end
+        piece, start = [0] * (end + 1), [0] * (end + 1)
+        for at in range(end):
+            for upto, number, score in self._from(characters, at):
+                if best[at] + score > best[upto]:
+                    best[upto] = best[at] + score
+                    piece[upto], start[upto] = number, at
+        found = []
+        while end > 0:
+            found.append(piece[end])
+            end = start[end]
+        return found[::-1]
+
+    def _from(self, characters: list[bytes], at: int) -> list[tuple[int, int, float]]:
+        """Pieces that begin at a character: where they end, number and score."""
+        vocabulary = self.vocabulary
+        found, text = [], b""
+        for upto in range(at + 1, len(characters) + 1):
+            text += characters[upto - 1]
+            if len(text) > self._longest:
+                break
+            number = vocabulary.pieces.get(text)
+            if number is not None and number != vocabulary.unknown:
+                found.append((upto, number, float(vocabulary.scores[number])))
+        return [*found, (at + 1, vocabulary.unknown, self._unknown)]
