@@ -14,13 +14,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.normalise import MAX_CHARACTERS, Word, words
 from bot.understanding.phrases import Match, listed
-from bot.understanding.segments import (
-    OTHER,
-    SMALL_TALK,
-    Ranking,
-    asks,
-    same_question,
-)
+from bot.understanding.segments import OTHER, SMALL_TALK, Ranking, asks, same_question
 from bot.understanding.types import Entity, Need
 
 _AND = (
@@ -286,6 +280,12 @@ def _fits(need: str, open_needs: Iterable[str]) -> bool:
         need == one or (one[-1:] in ("", "_") and need.startswith(one))
         for one in open_needs
     )
+
+
+def may_ask(named: Iterable[str], need: str) -> bool:
+    """Whether words that name these aspects may ask `need`."""
+    tables = (_NEEDS, _TOPICS)
+    return any(_fits(need, table.get(name, ())) for name in named for table in tables)
 
 
 def _one_answer(one: str, other: str) -> bool:

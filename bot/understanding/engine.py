@@ -8,10 +8,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from string import punctuation
 
+import numpy as np
+
 from bot import clock, settings
 from bot.understanding import archive, aspects
 from bot.understanding.bands import band, refused_first, suggestions
 from bot.understanding.embedding import embedder
+from bot.understanding.evidence import Look
 from bot.understanding.model import Model
 from bot.understanding.model import load as load_model
 from bot.understanding.prepare import Prepared, prepare
@@ -23,6 +26,7 @@ from bot.understanding.segments import (
     needs_of,
     questions,
 )
+from bot.understanding.spans import cuts
 from bot.understanding.types import Need, Parsed
 
 RANKED = 5
@@ -78,13 +82,51 @@ class Understanding:
         if prepared.urgent and URGENT in self.model.labels:
             needs: tuple[Need, ...] = (Need(URGENT, 1.0),)
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
+        ranking, parts, needs = self._by_rules(text, prepared, ranking)
+        if self.model.second is not None:
+            look = self._look(prepared, ranking, parts, needs)
+            needs = self.model.second.decide(look, needs)
+        return self._parsed(text, prepared, ranking, needs, embedded=embedded)
+
+    def look(self, text: str) -> tuple[Look | None, tuple[Need, ...]]:
+        """What a second need is looked for in, and the needs found by the rules."""
+        prepared = prepare(text, self._today())
+        if not self._readable(prepared) or prepared.urgent:
+            return None, ()
+        found = self._by_rules(text, prepared, self._rank(text)[0])
+        return self._look(prepared, *found), found[2]
+
+    def _by_rules(
+        self, text: str, prepared: Prepared, ranking: Ranking
+    ) -> tuple[Ranking, list[Ranking], tuple[Need, ...]]:
+        """The ranking, those of the parts, and the needs that they make together."""
         parts = [self._rank(part)[0] for part in self._parts(text, ranking)]
         ranking = refused_first(ranking, self.model.thresholds)
         tied = len(parts) > 1 and linked(text)
         needs = needs_of(ranking, parts, self.model.thresholds, linked=tied)
         if len(needs) == 1:
             needs = self._joined(text, prepared, ranking) or needs
-        return self._parsed(text, prepared, ranking, needs, embedded=embedded)
+        return ranking, parts, needs
+
+    def _look(
+        self,
+        prepared: Prepared,
+        ranking: Ranking,
+        parts: Sequence[Ranking],
+        needs: Sequence[Need],
+    ) -> Look:
+        labels = self.model.labels
+        table = np.array([[dict(one)[name] for name in labels] for one in parts])
+        alone = needs[0].need if len(needs) == 1 else ranking[0][0]
+        chances = dict(ranking)
+        return Look(
+            text=prepared.text,
+            labels=labels,
+            first=alone,
+            whole=np.array([chances[name] for name in labels]),
+            parts=table.reshape(len(parts), len(labels)),
+            cuts=cuts(prepared, self.model),
+        )
 
     def _parts(self, text: str, ranking: Ranking) -> list[str]:
         """The questions of a message that may change what it was taken for."""
@@ -153,7 +195,7 @@ class Understanding:
         if cheap[0][1] >= self.model.thresholds.cheap or not self._embeddings:
             return tuple(cheap), False
         encoder = embedder()
-        if encoder is None:
+        if encoder is None or encoder.name != self.model.encoder:
             return tuple(cheap), False
         row = encoder.one(prepared.sentence)
         return tuple(self.model.rank(prepared.counts, row)), True

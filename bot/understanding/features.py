@@ -107,6 +107,10 @@ class Vectoriser:
     def __len__(self) -> int:
         return len(self.vocabulary)
 
+    def column(self, gram: str) -> int | None:
+        """Where an n-gram stands, its block in front of it; None if it is unknown."""
+        return self._column.get(gram)
+
     def vector(self, counts: dict[str, Counter[str]]) -> Vector:
         """The row of one message; n-grams never seen in training are left out."""
         columns: list[int] = []

@@ -160,6 +160,21 @@ def test_training_again_is_needed_when_our_lists_change(
     assert components.UnderstandingComponent.fingerprint_addon({}) != before
 
 
+def test_training_again_is_needed_when_messages_of_two_needs_change(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from bot.brain import components
+
+    path = tmp_path / "questions.csv"
+    monkeypatch.setattr(components.second_training, "FILE", path)
+    addon = components.UnderstandingComponent.fingerprint_addon
+    without = addon({})
+    path.write_text("text,needs,language,speaker\n")
+    empty = addon({})
+    path.write_text("text,needs,language,speaker\nhai,greet,ms,s1\n")
+    assert len({without, empty, addon({})}) == 3
+
+
 def test_a_known_question_is_found_and_written_onto_the_message(agent: Any) -> None:
     found = ask(agent, "does it count if I stop for lunch?")["found"]
     assert found[0]["name"] == "lunch"

@@ -1,0 +1,160 @@
+"""Whether a message asks a second thing too, and which: learnt from such messages.
+
+Every need is weighed as the second beside the first; "nothing else" is one more choice.
+The weights are those of a conditional logit over the figures of `evidence`, over the
+words of the message and over the two needs, as `second_training` found them on
+messages that the classifier never saw. Where the rules of `segments` and `aspects` find
+the same pair, less certainty will do.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from bot.understanding.evidence import Array, Evidence, Look, evidence
+from bot.understanding.segments import OTHER, SMALL_TALK
+from bot.understanding.types import Need
+
+# no second need: what is only said, what stands above all else, what is not ours
+NEVER = SMALL_TALK | {"bot_challenge", "emergency_or_distress", OTHER}
+ALONE = SMALL_TALK | {"emergency_or_distress"}  # beside these nothing is looked for
+_LIKELIEST = 12
+HABITS = ("pair", "second", "doubled")
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How often needs are asked alone and together."""
+
+    pairs: Counter[frozenset[str]] = field(default_factory=Counter)
+    single: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def double(self) -> Counter[str]:
+        """How often each need is one of two."""
+        found: Counter[str] = Counter()
+        for pair, times in self.pairs.items():
+            found.update(dict.fromkeys(pair, times))
+        return found
+
+    def without(self, other: Habits) -> Habits:
+        """The same as if `other` had not been heard."""
+        return Habits(self.pairs - other.pairs, self.single - other.single)
+
+    def figures(self, first: str, labels: Sequence[str]) -> Array:
+        """For each intent beside `first`: the columns `HABITS`."""
+        total = max(1, sum(self.pairs.values()))
+        share = {
+            one: (self.double[one] + 1) / (2 * total + len(labels)) for one in labels
+        }
+        doubled = math.log((self.double[first] + 2) / (self.single[first] + 2))
+        rows = []
+        for one in labels:
+            expected = 2 * total * share[one] * share[first]
+            together = self.pairs[frozenset((first, one))]
+            lift = math.log((together + 1) / (expected + 1))
+            rows.append((lift, math.log(share[one]), doubled))
+        return np.array(rows, np.float64)
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is kept with the model."""
+        pairs = {";".join(sorted(pair)): n for pair, n in sorted_pairs(self.pairs)}
+        return {"pairs": pairs, "single": dict(sorted(self.single.items()))}
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any]) -> Habits:
+        """What `to_json` told."""
+        pairs = {frozenset(pair.split(";")): n for pair, n in told["pairs"].items()}
+        return cls(Counter(pairs), Counter(told["single"]))
+
+
+def sorted_pairs(
+    pairs: Mapping[frozenset[str], int],
+) -> list[tuple[frozenset[str], int]]:
+    """The same each time: a set has no order of its own."""
+    return sorted(pairs.items(), key=lambda item: sorted(item[0]))
+
+
+def candidates(look: Look, seen: Evidence) -> list[int]:
+    """The intents that may be asked too, the few for which most speaks."""
+    speaks = seen.figures["cut_gain_any"] + seen.figures["whole"]
+    order = np.argsort(-speaks, kind="stable")
+    shut = {look.first, *NEVER}
+    return [int(one) for one in order if look.labels[one] not in shut][:_LIKELIEST]
+
+
+@dataclass(frozen=True)
+class Second:
+    """The learnt decision."""
+
+    figures: dict[str, float]  # weights by name
+    words: dict[str, float]
+    firsts: dict[str, float]  # by the first need
+    seconds: dict[str, float]
+    bias: float
+    habits: Habits
+    sure: float = 1.0  # chance from which a second need is answered
+    agreed: float = 1.0  # the same where the rules found the pair too
+
+    def decide(self, look: Look, needs: tuple[Need, ...]) -> tuple[Need, ...]:
+        """The needs of a message, for which the rules found `needs`."""
+        if look.first in ALONE:
+            return needs
+        chances, after = self.chances(look)
+        best = int(chances.argmax())
+        ruled = {need.need for need in needs}
+        pair = {look.first, look.labels[best]}
+        if ruled == pair and chances[best] >= self.agreed:
+            return needs
+        if chances[best] >= self.sure:
+            return _ordered(look, best, float(chances[best]), after=bool(after[best]))
+        if look.first not in ruled or len(needs) == 1:
+            return needs
+        other = next(need for need in needs if need.need != look.first)
+        kept = chances[look.labels.index(other.need)] >= self.agreed
+        return needs if kept else tuple(n for n in needs if n.need == look.first)
+
+    def chances(self, look: Look) -> tuple[Array, Array]:
+        """For each intent: how likely it is asked too, and whether after the first."""
+        seen = evidence(look)
+        scores = self._scores(look, seen)
+        scores[np.setdiff1d(np.arange(len(scores)), candidates(look, seen))] = -np.inf
+        highest = max(0.0, float(scores.max()))
+        powers = np.exp(scores - highest)
+        return powers / (powers.sum() + math.exp(-highest)), seen.after
+
+    def _scores(self, look: Look, seen: Evidence) -> Array:
+        names = [name for name in self.figures if name not in HABITS]
+        scores = seen.matrix(names) @ np.array([self.figures[name] for name in names])
+        habits = self.habits.figures(look.first, look.labels)
+        scores += habits @ np.array([self.figures[name] for name in HABITS])
+        scores += np.array([self.seconds.get(one, 0.0) for one in look.labels])
+        common = sum(self.words.get(word, 0.0) for word in sorted(seen.words))
+        return np.asarray(
+            scores + common + self.firsts.get(look.first, 0.0) + self.bias
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is kept with the model."""
+        return {**vars(self), "habits": self.habits.to_json()}
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any]) -> Second:
+        """What `to_json` told."""
+        return cls(**{**told, "habits": Habits.of_json(told["habits"])})
+
+
+def _ordered(
+    look: Look, second: int, chance: float, *, after: bool
+) -> tuple[Need, ...]:
+    """Both needs as they are asked. Of two, each takes chance from the other."""
+    first = float(look.whole[look.labels.index(look.first)])
+    pair = Need(look.first, max(first, chance)), Need(look.labels[second], chance)
+    return pair if after else pair[::-1]
