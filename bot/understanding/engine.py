@@ -116,15 +116,15 @@ class Understanding:
         needs: Sequence[Need],
     ) -> Look:
         labels = self.model.labels
-        table = np.array([[dict(one)[name] for name in labels] for one in parts])
+        table = [[*map(dict(one).__getitem__, labels)] for one in (ranking, *parts)]
+        chances = np.array(table)
         alone = needs[0].need if len(needs) == 1 else ranking[0][0]
-        chances = dict(ranking)
         return Look(
             text=prepared.text,
             labels=labels,
             first=alone,
-            whole=np.array([chances[name] for name in labels]),
-            parts=table.reshape(len(parts), len(labels)),
+            whole=chances[0],
+            parts=chances[1:],
             cuts=cuts(prepared, self.model),
         )
 

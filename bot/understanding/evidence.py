@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -33,6 +34,7 @@ _AND = frozenset(
 _OR = frozenset(("atau", "or", "ke"))
 _FAMILIES = ("eligibility", "contribution_amount", "benefit")
 _LONG = 8  # words
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,8 @@ def evidence(look: Look) -> Evidence:
     told = {**_written(look, said), **_of_labels(look, said), **_chances(look)}
     at, after, sides = _sides(look)
     told |= sides | _asked_beside(look, said, at)
-    size = len(look.labels)
-    figures = {
-        name: np.broadcast_to(np.asarray(value, np.float64), (size,))
-        for name, value in told.items()
-    }
+    every = np.zeros(len(look.labels))
+    figures = {name: every + value for name, value in told.items()}
     return Evidence(figures, frozenset(map(_plain, look.cuts.words)), after)
 
 
@@ -109,21 +108,27 @@ def _marked(tokens: Sequence[str]) -> Array:
 
 def _of_labels(look: Look, said: Sequence[Word]) -> Told:
     """Which needs go together by their names, and which the words name."""
-    named = {match.value for match in listed("aspects").find(said)}
-    first, family = look.first, _family(look.first)
-    own = family if family in _FAMILIES else None
+    named = frozenset(match.value for match in listed("aspects").find(said))
+    same, family = _alike(look.first, look.labels)
     return {
-        "first_other": float(first == OTHER),
-        "same": np.array(
-            [
-                same_question(one, first) or same_question(first, one)
-                for one in look.labels
-            ],
-            np.float64,
-        ),
-        "family": np.array([_family(one) == own for one in look.labels], np.float64),
-        "named": np.array([may_ask(named, one) for one in look.labels], np.float64),
+        "first_other": float(look.first == OTHER),
+        "same": same,
+        "family": family,
+        "named": _named(named, look.labels),
     }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _alike(first: str, labels: tuple[str, ...]) -> tuple[Array, Array]:
+    """The needs that the first is a general form of, or of whose family it is."""
+    own = _family(first) if _family(first) in _FAMILIES else None
+    same = [same_question(one, first) or same_question(first, one) for one in labels]
+    return np.array(same), np.array([_family(one) == own for one in labels])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named(named: frozenset[str], labels: tuple[str, ...]) -> Array:
+    return np.array([may_ask(named, one) for one in labels])
 
 
 def _family(need: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -102,6 +102,9 @@ class Second:
     habits: Habits
     sure: float = 1.0  # chance from which a second need is answered
     agreed: float = 1.0  # the same where the rules found the pair too
+    _known: dict[str, Array] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def decide(self, look: Look, needs: tuple[Need, ...]) -> tuple[Need, ...]:
         """The needs of a message, for which the rules found `needs`."""
@@ -131,19 +134,25 @@ class Second:
         return powers / (powers.sum() + math.exp(-highest)), seen.after
 
     def _scores(self, look: Look, seen: Evidence) -> Array:
-        names = [name for name in self.figures if name not in HABITS]
-        scores = seen.matrix(names) @ np.array([self.figures[name] for name in names])
-        habits = self.habits.figures(look.first, look.labels)
-        scores += habits @ np.array([self.figures[name] for name in HABITS])
-        scores += np.array([self.seconds.get(one, 0.0) for one in look.labels])
-        common = sum(self.words.get(word, 0.0) for word in sorted(seen.words))
-        return np.asarray(
-            scores + common + self.firsts.get(look.first, 0.0) + self.bias
-        )
+        scores = self._of_needs(look.first, look.labels).copy()
+        for name, value in seen.figures.items():
+            scores += self.figures[name] * value
+        return scores + sum(self.words.get(word, 0.0) for word in sorted(seen.words))
+
+    def _of_needs(self, first: str, labels: tuple[str, ...]) -> Array:
+        """What the two needs say by themselves, reckoned once for each first need."""
+        if first not in self._known:
+            weights = np.array([self.figures[name] for name in HABITS])
+            seconds = np.array([self.seconds.get(one, 0.0) for one in labels])
+            alone = self.firsts.get(first, 0.0) + self.bias
+            habits = self.habits.figures(first, labels) @ weights
+            self._known[first] = habits + seconds + alone
+        return self._known[first]
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept with the model."""
-        return {**vars(self), "habits": self.habits.to_json()}
+        told = {one.name: getattr(self, one.name) for one in fields(self) if one.init}
+        return {**told, "habits": self.habits.to_json()}
 
     @classmethod
     def of_json(cls, told: Mapping[str, Any]) -> Second:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from bot.understanding.normalise import MAX_CHARACTERS, words
@@ -44,7 +45,8 @@ def linked(text: str) -> bool:
     return any(_link(part) for part in _asking(text)[1:])
 
 
-def _asking(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _asking(text: str) -> tuple[str, ...]:
     split = [part.strip(" ,.") for part in _BREAK.split(text[:MAX_CHARACTERS])]
     parts: list[str] = []
     for part in split:
@@ -53,7 +55,7 @@ def _asking(text: str) -> list[str]:
         else:
             parts.append(part)
     long = [part for part in parts if len(part.split()) >= _SHORTEST]
-    return [part for part in long if asks(part)][:_MOST] if len(long) > 1 else []
+    return tuple(part for part in long if asks(part))[:_MOST] if len(long) > 1 else ()
 
 
 def _link(part: str) -> int:
