@@ -82,30 +82,30 @@ class Understanding:
         if prepared.urgent and URGENT in self.model.labels:
             needs: tuple[Need, ...] = (Need(URGENT, 1.0),)
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
-        ranking, parts, needs = self._by_rules(text, prepared, ranking)
-        if self.model.second is not None:
+        ranking, parts, needs = self._by_parts(text, ranking)
+        joined = self._joined(text, prepared, ranking) if len(needs) == 1 else ()
+        if joined:
+            needs = joined
+        elif self.model.second is not None:
             look = self._look(prepared, ranking, parts, needs)
             needs = self.model.second.decide(look, needs)
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
 
-    def look(self, text: str) -> tuple[Look | None, tuple[Need, ...]]:
-        """What a second need is looked for in, and the needs found by the rules."""
+    def look(self, text: str) -> Look | None:
+        """What a second need is looked for in; None where none is."""
         prepared = prepare(text, self._today())
         if not self._readable(prepared) or prepared.urgent:
-            return None, ()
-        found = self._by_rules(text, prepared, self._rank(text)[0])
-        return self._look(prepared, *found), found[2]
+            return None
+        return self._look(prepared, *self._by_parts(text, self._rank(text)[0]))
 
-    def _by_rules(
-        self, text: str, prepared: Prepared, ranking: Ranking
+    def _by_parts(
+        self, text: str, ranking: Ranking
     ) -> tuple[Ranking, list[Ranking], tuple[Need, ...]]:
         """The ranking, those of the parts, and the needs that they make together."""
         parts = [self._rank(part)[0] for part in self._parts(text, ranking)]
         ranking = refused_first(ranking, self.model.thresholds)
         tied = len(parts) > 1 and linked(text)
         needs = needs_of(ranking, parts, self.model.thresholds, linked=tied)
-        if len(needs) == 1:
-            needs = self._joined(text, prepared, ranking) or needs
         return ranking, parts, needs
 
     def _look(

@@ -3,8 +3,9 @@
 Every need is weighed as the second beside the first; "nothing else" is one more choice.
 The weights are those of a conditional logit over the figures of `evidence`, over the
 words of the message and over the two needs, as `second_training` found them on
-messages that the classifier never saw. Where the rules of `segments` and `aspects` find
-the same pair, less certainty will do.
+messages that the classifier never saw. Where the rules of `segments` find the same pair
+in the parts of the message, less certainty will do; a list of names (`aspects`) needs
+no decision.
 """
 
 from __future__ import annotations

@@ -25,7 +25,6 @@ from bot.understanding.evidence import Array, Evidence, Look, evidence
 from bot.understanding.model import Model
 from bot.understanding.second import ALONE, HABITS, NEVER, Habits, Second, candidates
 from bot.understanding.segments import OTHER
-from bot.understanding.types import Need
 
 FILE = ROOT / "data" / "several" / "questions.csv"
 SPLIT = 0.025  # of single messages that look like two, by the decision alone
@@ -53,7 +52,6 @@ class Row:
 
     asked: Asked
     look: Look
-    ruled: tuple[Need, ...]
     seen: Evidence
 
     @property
@@ -104,9 +102,9 @@ def _rows(model: Model, asked: Sequence[Asked]) -> list[Row]:
     rows = []
     known = [one for one in asked if set(one.needs) <= {*model.labels, OTHER}]
     for one in sorted(known, key=lambda one: (one.speaker, one.text)):
-        look, ruled = understanding.look(one.text)
+        look = understanding.look(one.text)
         if look is not None and look.first not in ALONE:
-            rows.append(Row(one, look, ruled, evidence(look)))
+            rows.append(Row(one, look, evidence(look)))
     return [row for row in rows if row.teaches]
 
 

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.errors import ConfigurationError
 from bot.understanding import Understanding, second_training
@@ -74,6 +76,12 @@ def test_one_question_stays_one(learnt: Model, text: str) -> None:
     assert len(needs(learnt, text)) == 1
 
 
+@settings(deadline=None)
+@given(st.text(max_size=60))
+def test_whatever_is_typed_has_one_need_or_two(learnt: Model, text: str) -> None:
+    assert 1 <= len(needs(learnt, text)) <= 2
+
+
 def test_who_may_hurt_themself_is_asked_nothing_else(learnt: Model) -> None:
     text = "how to sign up funeral benefit amount, rasa nak mati je"
     assert needs(learnt, text) == ["emergency_or_distress"]
@@ -90,6 +98,13 @@ def test_a_pair_of_the_rules_that_is_unlikely_is_not_kept(learnt: Model) -> None
     trusting = dataclasses.replace(learnt.second, sure=2.0, agreed=0.0)
     assert needs(dataclasses.replace(learnt, second=trusting), text) == [JOIN, PAY]
     assert len(needs(dataclasses.replace(learnt, second=doubtful), text)) == 1
+
+
+def test_a_list_of_names_needs_no_decision(learnt: Model) -> None:
+    assert learnt.second is not None
+    never = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0)
+    model = dataclasses.replace(learnt, second=never)
+    assert needs(model, "sign up & cara bayar") == [JOIN, PAY]
 
 
 def test_each_of_two_is_as_sure_as_the_pair(learnt: Model) -> None:
@@ -118,7 +133,7 @@ def test_the_rules_alone_decide_when_there_is_too_little_to_learn_from(
 
 
 def test_a_place_where_both_sides_ask_speaks_for_two(bare: Model) -> None:
-    look, _ = Understanding(bare, today=today).look(
+    look = Understanding(bare, today=today).look(
         "cara daftar skim how to pay every month"
     )
     assert look is not None
