@@ -28,6 +28,7 @@ CLARIFY_RECALL = 0.60
 CHEAP_LOSS = 0.003
 REFUSED = 0.03
 SUGGESTED = 3
+URGENT = "emergency_or_distress"  # never lost among the other needs of a message
 LEAST_LIKELY = 0.05
 # conversation, and what nobody should be asked whether they meant it
 NEVER_SUGGEST = (
@@ -36,7 +37,7 @@ NEVER_SUGGEST = (
     "cancel",
     "change_language",
     "deny",
-    "emergency_or_distress",
+    URGENT,
     "goodbye",
     "greet",
     "inform",
@@ -59,10 +60,11 @@ def refused_first(
     """The ranking with "out of scope" in front where it is likely enough.
 
     Its examples can never be complete, so that it seldom is the likeliest. It takes the
-    confidence of the intent that it replaces: nothing else in scope is likelier.
+    confidence of the intent that it replaces: nothing else in scope is likelier. Who
+    seems to be in danger is never sent away.
     """
     chance = dict(ranking).get(OTHER, 0.0)
-    if ranking[0][0] == OTHER or chance < thresholds.other:
+    if ranking[0][0] in (OTHER, URGENT) or chance < thresholds.other:
         return ranking
     rest = tuple(pair for pair in ranking if pair[0] != OTHER)
     return ((OTHER, ranking[0][1]), *rest)

@@ -12,7 +12,7 @@ import numpy as np
 
 from bot import clock, settings
 from bot.understanding import archive, aspects
-from bot.understanding.bands import band, refused_first, suggestions
+from bot.understanding.bands import URGENT, band, refused_first, suggestions
 from bot.understanding.embedding import embedder
 from bot.understanding.evidence import Look
 from bot.understanding.model import Model
@@ -31,7 +31,6 @@ from bot.understanding.types import Need, Parsed
 
 RANKED = 5
 _REMEMBERED = 256
-URGENT = "emergency_or_distress"  # never lost among the other needs of a message
 FALLBACK = "nlu_fallback"
 # intents of the dialogue that are no need of their own
 NEED_OF: dict[str, str | None] = {

@@ -27,7 +27,7 @@ from bot.understanding.second import ALONE, HABITS, NEVER, Habits, Second, candi
 from bot.understanding.segments import OTHER
 
 FILE = ROOT / "data" / "several" / "questions.csv"
-SPLIT = 0.025  # of single messages that look like two, by the decision alone
+SPLIT = 0.01  # of single messages that look like two, by the decision alone
 AGREED = 0.2  # chance of a pair that the rules found too
 FEWEST = 50  # messages to learn from
 _FOLDS = 8

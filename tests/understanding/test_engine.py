@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.understanding import Understanding, engine, need_of
-from bot.understanding.bands import band
+from bot.understanding.bands import band, refused_first
 from bot.understanding.model import Model
 from bot.understanding.types import Thresholds
 from tests.understanding.conftest import Fake
@@ -173,3 +173,13 @@ def test_intents_of_the_dialogue_are_mapped_to_needs() -> None:
 )
 def test_bands_begin_at_their_thresholds(confidence: float, expected: str) -> None:
     assert band(confidence, Thresholds(answer=0.5, clarify=0.2)) == expected
+
+
+def test_what_seems_out_of_scope_is_said_to_be_so_but_not_to_whoever_is_in_danger() -> (
+    None
+):
+    thresholds = Thresholds(other=0.1)
+    lesser = (("how_to_pay", 0.6), ("out_of_scope", 0.2))
+    danger = (("emergency_or_distress", 0.6), ("out_of_scope", 0.2))
+    assert refused_first(lesser, thresholds)[0] == ("out_of_scope", 0.6)
+    assert refused_first(danger, thresholds) == danger
