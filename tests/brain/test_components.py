@@ -49,12 +49,11 @@ def _project(folder: Path) -> None:
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
 
 
-def _remember(path: Path) -> None:
+def _remember(folder: Path) -> None:
     """Embeddings that a training of the project has kept are not computed again."""
-    kept = settings_module.load().var / "cache" / path.name
-    if kept.is_file():
-        path.parent.mkdir(parents=True)
-        shutil.copy(kept, path)
+    folder.mkdir(parents=True)
+    for kept in (settings_module.load().var / "cache").glob("embeddings-*.npz"):
+        shutil.copy(kept, folder / kept.name)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +61,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A tiny model trained with the project's own config.yml."""
     folder = tmp_path_factory.mktemp("project")
     _project(folder)
-    _remember(folder / "var" / "cache" / "embeddings.npz")
+    _remember(folder / "var" / "cache")
     patch = pytest.MonkeyPatch()
     patch.setenv("RASA_TELEMETRY_ENABLED", "false")
     patch.setenv("TANYA_VAR", str(folder / "var"))

@@ -73,7 +73,7 @@ def test_training_again_embeds_nothing_twice(tmp_path: Path) -> None:
 
 
 def test_a_broken_memory_of_embeddings_is_made_anew(tmp_path: Path) -> None:
-    (tmp_path / "embeddings.npz").write_bytes(b"PK\x03\x04 cut off")
+    (tmp_path / f"embeddings-{Fake.name}.npz").write_bytes(b"PK\x03\x04 cut off")
     fake = Fake()
     train(examples(), model=fake, cache=tmp_path)
     assert len(fake.asked) == len(examples())
