@@ -116,9 +116,13 @@ class Target:
 
 
 def of_benefit(need: str, message: Message) -> str:
-    """`need`, or the benefit that a question about price or benefits really names."""
+    """`need`, or the benefit that a question about price or benefits really names.
+
+    Plans differ in what they pay: beside one, a benefit is no word to be explained.
+    """
     named = BENEFIT_NEEDS.get(str(message.first("benefit")))
-    if named and need == "benefits_overview":
+    of_a_plan = need == "scheme_definition" and message.first("plan") is not None
+    if named and (need == "benefits_overview" or of_a_plan):
         return named
     if need == "benefit_dependants_or_survivors" and _only_funeral(message):
         return "benefit_funeral"

@@ -159,3 +159,20 @@ def test_cover_after_a_job_is_what_lapses_with_it(text: str) -> None:
     need = "coverage_start_or_period"
     assert of_benefit(need, told(text, need)) == "renewal_or_lapse"
     assert scheme_of("renewal_or_lapse", told(text, need), Memory()) == "act4"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("apa beza plan 2 dengan plan 3 untuk hilang upaya kekal", "permanent"),
+        ("what does permanent disablement mean on plan 4", "permanent"),
+        ("what is permanent disablement", "word"),
+        ("apa itu plan 2", "word"),
+    ],
+)
+def test_a_benefit_beside_a_plan_is_no_word_to_be_explained(
+    text: str, meant: str
+) -> None:
+    needs = {"permanent": "benefit_permanent_disablement", "word": "scheme_definition"}
+    need = "scheme_definition"
+    assert of_benefit(need, told(text, need)) == needs[meant]
