@@ -116,10 +116,7 @@ class Target:
 
 
 def of_benefit(need: str, message: Message) -> str:
-    """`need`, or the benefit that a question about price or benefits really names.
-
-    Plans differ in what they pay: beside one, a benefit is no word to be explained.
-    """
+    """`need`, or the benefit that a question about price, plans or benefits names."""
     named = BENEFIT_NEEDS.get(str(message.first("benefit")))
     of_a_plan = need == "scheme_definition" and message.first("plan") is not None
     if named and (need == "benefits_overview" or of_a_plan):
