@@ -23,7 +23,7 @@ from bot.errors import ConfigurationError, TanyaError
 from bot.settings import ROOT, Settings
 
 # what the dialogue is trained from; the code counts because it is part of the pipeline
-SOURCES = ("config.yml", "domain.yml", "data")
+SOURCES = ("config.yml", "domain.yml", "data", "bot/answers")
 CODE = (
     "bot/encoder",
     "bot/understanding",
