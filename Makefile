@@ -40,7 +40,7 @@ leaks: setup  ## is a message of the folder TANYA_EVAL_DIR in the training data?
 bench-nlu: setup  ## how well messages are understood, against the default pipeline
 	@$(PYTHON) -m bench.understanding $(ARGS)
 
-encoder: setup  ## tune the sentence encoder on the training messages (an hour)
+encoder: setup  ## tune the sentence encoder on the training messages (twenty minutes)
 	@$(PYTHON) -m bench.encoder $(ARGS)
 
 nlu-data: setup  ## counts, near-duplicates, conflicts and speakers of the training data

