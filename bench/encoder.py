@@ -1,8 +1,8 @@
 """Tune the sentence encoder on the training messages, as `make encoder` does.
 
 After each time through it tells how many messages of speakers never heard the encoder
-alone gets right. Takes about twenty minutes on two cores; training the model needs none of it,
-only the file that it leaves behind.
+alone gets right. Takes about twenty minutes on two cores; training the model needs
+none of it, only the file that it leaves behind.
 
     python -m bench.encoder [--epochs 3] [--out FILE]
 """

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import needs as need_rules
+from bot.dialogue.memory import ON_WAGES
 from bot.dialogue.message import SEVERAL_WAGES, Message
 from bot.dialogue.next_steps import next_steps
 from bot.dialogue.turn import Offer, Utterance
@@ -168,7 +169,6 @@ def several_wages(question: str, message: Message) -> list[dict[str, Any]]:
     ]
 
 
-ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
 _MOST_WAGES = 5
 _CORRECTED = re.compile(
     r"\b(bukan|silap|salah|sorry|maaf|eh|not|actually|instead|tolak|minus|jadi|naik|turun"

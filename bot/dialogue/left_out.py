@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.memory import Memory
+from bot.dialogue.memory import ON_WAGES, Memory
 from bot.dialogue.message import Message
 
 _WORD = re.compile(r"[^\W_]+")
@@ -43,7 +43,7 @@ def left_out(message: Message, memory: Memory) -> frozenset[str]:
 
 def asks_for_shares(message: Message, memory: Memory) -> bool:
     """Whether it is asked who pays how much of the contribution just told."""
-    on_wages = memory.question in _ON_WAGES and "wage" in memory.facts
+    on_wages = memory.question in ON_WAGES and "wage" in memory.facts
     named = message.first("scheme")
     if named and f"contribution.{named}" != memory.question:
         return False
@@ -62,7 +62,6 @@ _ALL_OF_THEM = frozenset(
     {"semua", "semuanya", "kedua", "dua", "ketiga", "tiga", "both", "all", "them"}
     | {"those", "these", "mereka", "masing", "each", "respectively", "tadi", "amounts"}
 )
-_ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
 _SHARES = frozenset(
     {
         "majikan",

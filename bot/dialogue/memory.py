@@ -13,6 +13,9 @@ PERSONAL = frozenset(
 _SPEAKER = frozenset({None, "self"})  # whoever is not named speaks of themself
 _OF_AGE = frozenset({"age", "birth_date", "category"})
 
+# questions that are asked of one month's wage
+ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
+
 
 @dataclass(frozen=True)
 class Memory:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.dialogue.law import ON_WAGES, several_wages
-from bot.dialogue.memory import Memory
+from bot.dialogue.law import several_wages
+from bot.dialogue.memory import ON_WAGES, Memory
 from bot.dialogue.message import SEVERAL_WAGES, Message
 
 _AGES = ("age", "birth_date", "category")

@@ -9,11 +9,9 @@ from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.form import fill
 from bot.dialogue.hearing import whom
-from bot.dialogue.planner import reply
 from bot.dialogue.tools import build
-from bot.dialogue.turn import Turn
 from tests.dialogue.conftest import questions
-from tests.dialogue.test_pay import told
+from tests.dialogue.test_pay import talk, told
 
 DEATH = "benefit_dependants_or_survivors"
 
@@ -21,13 +19,6 @@ DEATH = "benefit_dependants_or_survivors"
 @pytest.fixture(scope="module")
 def law() -> Tools:
     return build(settings.load(), "2026-11-23")
-
-
-def talk(law: Tools, *said_: tuple[str, str]) -> Turn:
-    turn = Turn(memory=Memory())
-    for text, need in said_:
-        turn = reply(told(text, need), turn.memory, law)
-    return turn
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.planner import reply
 from bot.dialogue.tools import build
-from bot.dialogue.turn import Turn
 from tests.dialogue.conftest import questions, said
-from tests.dialogue.test_pay import told
+from tests.dialogue.test_pay import talk, told
 
 WAGE = "contribution_amount_employee"
 JOINING = "eligibility_housewife"
@@ -20,13 +19,6 @@ JOINING = "eligibility_housewife"
 @pytest.fixture(scope="module")
 def law() -> Tools:
     return build(settings.load(), "2026-11-23")
-
-
-def talk(law: Tools, *said_: tuple[str, str]) -> Turn:
-    turn = Turn(memory=Memory())
-    for text, need in said_:
-        turn = reply(told(text, need), turn.memory, law)
-    return turn
 
 
 def test_a_bare_age_behind_words_of_a_follow_up_is_heard(law: Tools) -> None:

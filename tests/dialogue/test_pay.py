@@ -12,6 +12,7 @@ from bot.dialogue.asking import Tools
 from bot.dialogue.form import fill
 from bot.dialogue.message import Message
 from bot.dialogue.planner import reply
+from bot.dialogue.turn import Turn
 from bot.dialogue.wages import monthly_wages, tells_no_month
 from bot.understanding.entities import extract
 from tests.dialogue.conftest import said
@@ -28,6 +29,13 @@ def told(text: str, *needs: str) -> Message:
         "understanding": {"needs": [{"need": need} for need in needs or (WAGE,)]},
     }
     return Message.from_rasa(latest)
+
+
+def talk(law: Tools, *said_: tuple[str, str]) -> Turn:
+    turn = Turn(memory=Memory())
+    for text, need in said_:
+        turn = reply(told(text, need), turn.memory, law)
+    return turn
 
 
 @pytest.mark.parametrize(
