@@ -42,14 +42,14 @@ _MAY_BE = frozenset(
 
 def completed(message: Message, memory: Memory) -> Message:
     """`message` as a question for the family's share, if it asks for that."""
-    named = message.first("scheme") or message.first("amount")
-    if message.intent == "ask" or not memory.condoled or named:
+    if message.intent == "ask" or not memory.condoled or message.first("scheme"):
         return message
     if message.only_tells_of_children and not memory.asked:
         told = (memory.question or "").startswith(_OF_FAMILIES)
         return message if told else _asking(message, "benefit.death")
     text = message.text.casefold()
-    asks = _PENSION.search(text) or _SHARE.search(text)
+    share = _SHARE.search(text)
+    asks = share or (_PENSION.search(text) and not message.first("amount"))
     short = len(text.split()) <= _LONGEST and set(message.needs) <= _MAY_BE
     if not (asks and short) or _ANOTHER.search(text) or message.tells_of_a_death:
         return message

@@ -14,10 +14,11 @@ from dataclasses import replace
 from bot.answers import offices
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Known
-from bot.dialogue.facts import is_of_law, tells_days
+from bot.dialogue.facts import is_of_law
 from bot.dialogue.followups import asks_the_price
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Found, Message
+from bot.dialogue.periods import tells_days
 from bot.dialogue.sides import EMPLOYER, side
 from bot.dialogue.turn import Offer
 from bot.dialogue.work import settled_scheme

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.message import Message
+from bot.dialogue.periods import counted, months_told
 from bot.dialogue.persons import belongs, sex_told, told_of
 from bot.dialogue.sides import has_a_boss
 from bot.dialogue.wage_ages import ages_of_wages
@@ -18,7 +19,6 @@ from bot.dialogue.wages import added_up, monthly_wages, tells_no_month
 from bot.dialogue.work import may_be_employed
 
 _WAGE_QUESTIONS = ("act4", "eis", "lindung24")
-_MONTHS = {"month": 1, "year": 12}
 MOST_SHOWN = 8  # options that are shown with the first question
 # of two statuses in one message the more special one counts: "Indonesian with PR"
 _STATUSES = ("permanent_resident", "temporary_resident", "citizen", "foreigner")
@@ -85,7 +85,7 @@ def _implied(
     sex = sex_told(message) or ("female" if _is_a_housewife(message) else None)
     if "sex" in known and "sex" not in stated and sex:
         implied["sex"] = sex
-    months = _months(message)
+    months = months_told(message)
     if months and "months" in known:
         implied["months"] = months
     employed = _STAFF_OF_MINE.get(str(message.first("relation")))
@@ -115,39 +115,10 @@ def _is_a_housewife(message: Message) -> bool:
     return bool(occupations & {"housewife", "homemaker"})
 
 
-def _span(message: Message) -> Mapping[str, Any] | None:
-    """A length of time ("3 years"), not how often something is ("a month")."""
-    said = (each for each in message.values("period") if isinstance(each, Mapping))
-    return next(said, None)
-
-
-def _months(message: Message) -> int | None:
-    period = _span(message)
-    if period and period.get("unit") in _MONTHS:
-        count = int(period.get("n", 1)) * _MONTHS[str(period["unit"])]
-        return count if 1 <= count <= 120 else None
-    return None
-
-
 def in_words(message: Message, stated: Mapping[str, Any]) -> dict[str, Any]:
     """`stated` without the sex that only a pronoun or a payer gave away."""
     told = message.first("sex") or message.first("relation")
     return {name: v for name, v in stated.items() if name != "sex" or told}
-
-
-def in_talk(message: Message, scheme: str | None) -> dict[str, Any]:
-    """Facts that a message states only because of the scheme spoken of."""
-    months = _months(message)
-    worked = _WORKED.search(message.text.casefold())
-    paid = scheme == "eis" or _PAID.search(message.text.casefold())
-    if months and worked and paid:
-        return {"contributed_months": months}
-    return {}
-
-
-_WORKED = re.compile(
-    r"\b(kerja|bekerja|krja|work(ed|ing)?|carum|mencarum|contribut\w+|service|berkhidmat)\b"
-)
 
 
 def for_question(question: str, message: Message) -> dict[str, Any]:
@@ -176,7 +147,7 @@ def for_question(question: str, message: Message) -> dict[str, Any]:
         found["employment"] = works
     elif question in _OF_EMPLOYEES and not works and has_a_boss(message):
         found["employment"] = "private_employee"
-    return {**found, **_counted(question, message)}
+    return {**found, **counted(question, message)}
 
 
 def _days_told(message: Message) -> dict[str, Any]:
@@ -235,28 +206,6 @@ _WORK_OF = {
 
 
 _ABOUT_EVENTS = ("claim", "coverage", "which_cover")
-
-
-def _counted(question: str, message: Message) -> dict[str, Any]:
-    """Days of leave or months of contributions, whichever `question` counts."""
-    period = _span(message)
-    yearly = message.first("period") == "yearly"
-    if period is None and yearly and question.startswith("benefit.eis."):
-        return {"contributed_months": _MONTHS["year"]}
-    if period is None or not str(period.get("n", "")).isdigit():
-        return {}
-    unit, number = period.get("unit"), int(period["n"])
-    if question.endswith(".temporary_disablement") and unit in ("day", "week"):
-        return {"medical_leave_days": number * (7 if unit == "week" else 1)}
-    if question.startswith("benefit.eis.") and unit in _MONTHS:
-        return {"contributed_months": number * _MONTHS[str(unit)]}
-    return {}
-
-
-def tells_days(message: Message) -> bool:
-    """Whether a length of time in days or weeks is told."""
-    period = _span(message)
-    return period is not None and period.get("unit") in ("day", "week")
 
 
 def cast(value: Any, kind: FactType) -> Any:

@@ -22,6 +22,7 @@ from bot.dialogue.left_out import (
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.plain_words import EMPTY, PRICE
+from bot.dialogue.received import benefit_asked
 from bot.dialogue.work import implied_scheme, settled_scheme
 
 LONGEST = 8  # words of a follow-up
@@ -180,12 +181,13 @@ def price_again(message: Message, memory: Memory) -> str | None:
     question = memory.question or ""
     if question == "benefit.death":
         return "benefit_dependants_or_survivors"
+    received = benefit_asked(message, memory)
+    if received and not question.startswith(("benefit.", "choice.")):
+        return received
     if question.startswith(_JOINING) and _RECEIVES.search(message.text.casefold()):
         return "benefits_overview"  # what is received is no price
     if question.startswith(("contribution.", "benefit.", "choice.")):
         return None
-    if question.startswith("claim."):
-        return need_rules.BENEFIT_NEEDS.get(question.rpartition(".")[2])
     named = message.first("scheme") or implied_scheme(message)
     suffix = _SUFFIX.get(str(named or memory.scheme))
     need = f"contribution_amount_{suffix}"

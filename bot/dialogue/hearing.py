@@ -31,6 +31,7 @@ from bot.dialogue.manners import MOST_NEEDS
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.prices import with_price
+from bot.dialogue.received import price_meant
 from bot.dialogue.small_talk import of_language, without_greeting
 from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.warned import cheated_after_warning
@@ -135,7 +136,8 @@ def _put_right(
     needs: tuple[str, ...], message: Message, memory: Memory
 ) -> tuple[str, ...]:
     """Needs that the words or the talk show to be others than they were taken for."""
-    spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in needs]
+    priced = [price_meant(need, message, memory) for need in needs]
+    spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in priced]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
     if _asks_whether_it_counts(needs, message):

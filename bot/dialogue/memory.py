@@ -13,6 +13,9 @@ PERSONAL = frozenset(
 _SPEAKER = frozenset({None, "self"})  # whoever is not named speaks of themself
 _OF_AGE = frozenset({"age", "birth_date", "category"})
 
+# kinds of employment for a wage that a bare wage does not tell apart
+_EMPLOYED = frozenset({"domestic_worker", "apprentice", "contract_public_servant"})
+
 # questions that are asked of one month's wage
 ON_WAGES = ("contribution.act4", "contribution.eis", "contribution.lindung24")
 
@@ -34,6 +37,7 @@ class Memory:
     need: str | None = None
     scheme: str | None = None
     relation: str | None = None
+    benefit: str | None = None  # named in the last question of knowledge
     said: str | None = None
     misses: int = 0
     waits: int = 0
@@ -96,9 +100,17 @@ class Memory:
             facts.pop("licensed", None)
         if "injury" in new and new["injury"] != facts.get("injury"):
             facts.pop("loss_percent", None)
+        kind = facts.get("employment")
         facts.update(new)
+        if "wage" in new and kind in _EMPLOYED:
+            facts["employment"] = kind  # a wage says no more than that there is one
         facts = {name: value for name, value in facts.items() if value is not None}
         return replace(self, facts=facts)
+
+    def asking(self, need: str, scheme: str | None, benefit: str | None) -> Memory:
+        """The same talk, in which `need` is asked next."""
+        told = replace(self, need=need, scheme=scheme, benefit=benefit)
+        return replace(told, misses=0, totals=())
 
     def speaking_of(self, scheme: str | None) -> Memory:
         """The same talk about `scheme`, if one is named."""

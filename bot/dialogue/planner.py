@@ -19,17 +19,13 @@ from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.ellipsis import carried_on, completed
 from bot.dialogue.followups import is_bare, of_next_worker
 from bot.dialogue.hearing import wanted, whom
-from bot.dialogue.law import (
-    in_asking_order,
-    in_general,
-    law_day,
-    law_replies,
-)
+from bot.dialogue.law import in_asking_order, in_general, law_day, law_replies
 from bot.dialogue.lookup_entry import enter, meaning, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.manners import finished, with_doubt, without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.periods import in_talk
 from bot.dialogue.small_talk import (
     SMALL_TALK,
     small_talk,
@@ -53,7 +49,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     memory = memory.about(whom(message, memory))
     about = memory.relation
     stated = fact_rules.from_entities(message, tools.facts, subject=about)
-    stated |= fact_rules.in_talk(message, memory.scheme)
+    stated |= in_talk(message, memory.scheme)
     if of_next_worker(message, stated, memory):
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))
@@ -174,7 +170,7 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         questions=tools.questions,
         entries=tools.entries,
     )
-    memory = replace(turn.memory, need=need, scheme=scheme, misses=0, totals=())
+    memory = turn.memory.asking(need, scheme, message.first("benefit"))
     turn = replace(turn, memory=memory)
     direct = message.first("question")
     if direct in tools.questions:
