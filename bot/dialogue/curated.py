@@ -129,6 +129,22 @@ def worth_offering(
     return tuple(Offer("ask", {"known": f.name}) for f in near[:_MOST_OFFERED])
 
 
+def near_ours(
+    needs: tuple[str, ...], message: Message, memory: Memory, known: Mapping[str, Known]
+) -> bool:
+    """Whether what seems nobody's matter here is near a question of ours, in a talk of
+    ours: it is offered, since a refusal of what is in scope helps nobody.
+    """
+    apart = needs in ((OTHER,), ("menu",)) and not message.first("agency")
+    ours = memory.need or memory.scheme or _OUR_NAME.search(message.text)
+    least = _NEAR if needs == (OTHER,) else _NEAR_MENU
+    near = (found.score for found in _fitting(message, memory, known))
+    return bool(apart and ours) and max(near, default=0.0) >= least
+
+
+_NEAR, _NEAR_MENU = 0.3, 0.25
+
+
 def _ranked(
     message: Message, memory: Memory, known: Mapping[str, Known], *, need: str
 ) -> list[Found]:
@@ -221,8 +237,9 @@ def _states_values(need: str, message: Message, memory: Memory) -> bool:
         return offices.find(message.text) is not None
     if need in ANSWERING or need.startswith("eligibility_"):
         return bool(named & _OF_A_PERSON)
-    if need == "benefit_dependants_or_survivors" and "cause" in named:
-        return True
+    if need == "benefit_dependants_or_survivors":
+        of_self = message.first("deceased") == "self" and memory.scheme
+        return bool("cause" in named or of_self)
     if need == _OF_DAYS and tells_days(message):
         return True
     of_law = need in (*need_rules.FIXED, "lindung24", "gig_law")

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogue import bereaved, day_pay, wages_again
 from bot.dialogue import needs as need_rules
 from bot.dialogue.followups import LONGEST, asks_the_price, says_only
 from bot.dialogue.happened import scheme_of_work
-from bot.dialogue.memory import PERSONAL, Memory
+from bot.dialogue.memory import ON_WAGES, PERSONAL, Memory
 from bot.dialogue.message import Message
+from bot.dialogue.periods import of_a_new_job
+from bot.dialogue.plain_words import EMPTY
 from bot.dialogue.turn import Turn
 from bot.dialogue.work import implied_scheme
 
@@ -42,10 +45,44 @@ def completed(message: Message, memory: Memory) -> Message:
     message = bereaved.completed(message, memory)
     if message.intent == "ask" or memory.asked:
         return message
-    rules = (_as_employee, _between_plans, _deadline, _off_duty, _share, _of_benefit)
-    for rule in rules:
+    for rule in _RULES:
         message = rule(message, memory)
     return message
+
+
+def _with_new_job(message: Message, memory: Memory) -> Message:
+    """`what if I find a job in two months?` after a job was lost."""
+    lost = memory.need == "benefit_job_loss" and not message.first("benefit")
+    supposed = _SUPPOSES.match(message.text.casefold())
+    if not (lost and supposed and of_a_new_job(message)):
+        return message
+    message = replace(message, needs=("benefit_job_loss",), band="answer")
+    return _with(message, "question", "benefit.eis.early_reemployment", 0, 0)
+
+
+def _bare_wage(message: Message, memory: Memory) -> Message:
+    """`no wait, it's 1800` after a wage, where nothing but the number says which."""
+    told = memory.question in ON_WAGES and "wage" in memory.facts
+    found = _SUM.findall(message.text)
+    other = {"amount", "age", "period", "date", "month"} & {
+        n for n, _ in message.entities
+    }
+    if not told or len(found) != 1 or other:
+        return message
+    said = {word for word in _WORD.findall(message.unnamed()) if word.isalpha()}
+    if not said <= EMPTY | _CORRECTING:
+        return message
+    amount = f"{Decimal(found[0].replace(',', '')):.2f}"
+    at = message.text.index(found[0])
+    message = replace(message, needs=("inform",), intent="inform", band="answer")
+    return _with(message, "amount", amount, at, at + len(found[0]))
+
+
+_SUM = re.compile(
+    r"(?<![\d.,])(?!20[12]\d\b)(?:\d{1,2},\d{3}|\d{3,5})(?:\.\d\d)?(?![\d,])"
+)
+_WORD = re.compile(r"[^\W_]+")
+_CORRECTING = frozenset({"wait", "its", "s", "hold", "oops", "typo", "jap", "kejap"})
 
 
 def of_benefit_spoken_of(message: Message, memory: Memory) -> bool:
@@ -78,7 +115,8 @@ def _as_employee(message: Message, memory: Memory) -> Message:
 def _between_plans(message: Message, memory: Memory) -> Message:
     text = message.text.casefold()
     of_plans = memory.scheme == "sksps" or message.first("scheme") == "sksps"
-    short = len(text.split()) <= _SHORT and "plan" in memory.facts
+    spoken_of = "plan" in memory.facts or memory.question == _OF_PLANS
+    short = len(text.split()) <= _SHORT and spoken_of
     named = _PLANS.search(text) or message.first("plan") or short
     if not (_COMPARES.search(text) and named and of_plans):
         return message
@@ -167,4 +205,10 @@ def is_supposed(message: Message) -> bool:
 _SUPPOSES = re.compile(
     r"\W*((habis|and|so|then|ok|okay|eh|dan|macam mana)\W+)*"
     r"(what )?(kalau|klu|klau|kalo|if)\b"
+)
+
+
+_RULES = (
+    *(_as_employee, _between_plans, _deadline, _off_duty, _share, _of_benefit),
+    *(_with_new_job, _bare_wage),
 )

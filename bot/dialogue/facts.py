@@ -66,7 +66,7 @@ def from_entities(
         stated["citizenship"] = next(s for s in _STATUSES if s in said)
     elif "citizenship" in known and _LOCAL.search(message.text.casefold()):
         stated["citizenship"] = "citizen"
-    stated.update(_implied(message, known, stated))
+    stated.update(_implied(message, known, stated, subject))
     if "wage" in known and told_of(message, "amount", subject):
         stated.update(_of_pay(message))
     return stated
@@ -79,7 +79,10 @@ def is_of_law(message: Message, index: int) -> bool:
 
 
 def _implied(
-    message: Message, known: Mapping[str, FactType], stated: Mapping[str, Any]
+    message: Message,
+    known: Mapping[str, FactType],
+    stated: Mapping[str, Any],
+    subject: str | None,
 ) -> dict[str, Any]:
     implied: dict[str, Any] = {}
     sex = sex_told(message) or ("female" if _is_a_housewife(message) else None)
@@ -88,7 +91,7 @@ def _implied(
     months = months_told(message)
     if months and "months" in known:
         implied["months"] = months
-    employed = _STAFF_OF_MINE.get(str(message.first("relation")))
+    employed = _STAFF_OF_MINE.get(str(message.first("relation") or subject))
     if employed and "employment" in known and "employment" not in stated:
         implied["employment"] = employed
     service = _SERVICES.get(str(message.first("occupation")))
@@ -192,7 +195,7 @@ def _work(message: Message) -> str | None:
 _OF_EMPLOYEES = ("eligibility.act4", "eligibility.eis")
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")
 # whoever tells a wage has an employer
-_PAID = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah)\b")
+_PAID = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah|(?:my|his|her|their) pay)\b")
 _ONLY_WITH_WORK = ("employment", "occupation", "sector", "plan", "scheme")
 
 

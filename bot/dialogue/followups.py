@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dialogue import needs as need_rules
+from bot.dialogue.happened import scheme_of_work
 from bot.dialogue.left_out import (
     WAGE_SAID,
     asks_for_shares,
@@ -62,7 +63,9 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
         return f"{family}_employee"
     if need == "eligibility_employee" and _works_alone(message):
         return "eligibility_selfemployed"
-    wanted = _SUFFIX.get(str(memory.scheme))
+    if need == "eligibility_housewife" and _has_own_work(message):
+        return "eligibility_selfemployed"
+    wanted = _SUFFIX.get(str(memory.scheme or scheme_of_work(memory)))
     if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
         return need
     if message.first("scheme") or implied_scheme(message):
@@ -87,6 +90,12 @@ def _works_alone(message: Message) -> bool:
     """Whether a trade of one's own is told, and no employer anywhere."""
     employed = _EVIDENCE["employee"].search(message.text.casefold())
     return settled_scheme(message) == "sksps" and not employed
+
+
+def _has_own_work(message: Message) -> bool:
+    """Whether a trade of one's own is told of somebody who is called no housewife."""
+    said = _EVIDENCE["housewife"].search(message.text.casefold())
+    return settled_scheme(message) == "sksps" and not said
 
 
 _SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}
@@ -188,8 +197,8 @@ def price_again(message: Message, memory: Memory) -> str | None:
         return "benefits_overview"  # what is received is no price
     if question.startswith(("contribution.", "benefit.", "choice.")):
         return None
-    named = message.first("scheme") or implied_scheme(message)
-    suffix = _SUFFIX.get(str(named or memory.scheme))
+    named = message.first("scheme") or implied_scheme(message) or memory.scheme
+    suffix = _SUFFIX.get(str(named or scheme_of_work(memory)))
     need = f"contribution_amount_{suffix}"
     return need if need in need_rules.FIXED else None
 
@@ -200,10 +209,20 @@ def price_meanwhile(message: Message, memory: Memory) -> str | None:
     joining = (memory.question or "").startswith(_JOINING)
     joining = joining and not _RECEIVES.search(message.text.casefold())
     priced = message.first("period") in _RHYTHMS or asks_the_price(message)
+    told_before = need == memory.need and need in need_rules.FIXED
+    priced = priced or bool(told_before and any(map(message.first, _OF_A_PRICE)))
     bare = joining and priced and says_only(message, frozenset())
     return need if bare and need in need_rules.FIXED else None
 
 
+def price_of_plan(message: Message, memory: Memory) -> str | None:
+    """The price of a plan that a bare message picks, where no plan was spoken of."""
+    about_plans = (memory.question or "").startswith(("contribution.", "benefit."))
+    return None if about_plans or not message.first("plan") else _OF_PLANS
+
+
+_OF_PLANS = "contribution_amount_selfemployed"
+_OF_A_PRICE = ("plan", "period")
 _JOINING = ("eligibility.", "which_scheme")
 _RECEIVES = re.compile(r"\b(dapat|dpt|dapek|dapak|get|gets|receive\w*|terima)\b")
 _RHYTHMS = ("daily", "monthly", "yearly")

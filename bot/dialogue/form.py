@@ -11,16 +11,17 @@ from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.fact_answers import answer_to, contributed_before
-from bot.dialogue.followups import is_bare
-from bot.dialogue.hearing import whom
+from bot.dialogue.followups import is_bare, price_meanwhile
 from bot.dialogue.law import in_asking_order, in_general
 from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.planner import answer_by_law
+from bot.dialogue.telling import of_work_told
 from bot.dialogue.turn import Turn, Utterance
 from bot.dialogue.understood import sayable
 from bot.dialogue.wages import tells_no_month, why_no_wage
+from bot.dialogue.whom import whom
 
 SHORT_ANSWER = 4  # words; a longer message may well ask something of its own
 
@@ -36,6 +37,8 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
     kind = tools.facts[memory.asked]
     again = memory.misses > 0
     direct = answer_to(memory.asked, kind, message, again=again)
+    if direct is None and memory.asked != "wage":
+        direct = fact_rules.for_question(memory.question, message).get(memory.asked)
     if direct is not None:
         stated[memory.asked] = direct
     stated |= contributed_before(message, memory, tools)
@@ -44,7 +47,10 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
         return Turn(memory=memory).saying(Utterance(why_no_wage(message)))
     if not _is_answer(message, stated, memory):
         return None
+    if memory.asked not in stated and price_meanwhile(message, memory):
+        return None
     before, memory = memory, memory.about(about).with_facts(stated)
+    memory = of_work_told(memory, stated)
     question = str(memory.question)
     try:
         missing = in_asking_order(tools.missing(question, memory.facts, tools.today))
@@ -56,7 +62,7 @@ def fill(message: Message, memory: Memory, tools: Tools) -> Turn | None:
         missing = ()
     asked = missing[0] if missing else None
     turn = Turn(memory=replace(memory, asked=asked, waits=0, misses=0))
-    heard = sayable(stated)
+    heard = sayable(fact_rules.in_words(message, stated))
     if asked is None or asked != before.asked or not heard:
         return turn
     # the question comes again: what was told instead is said back

@@ -19,7 +19,7 @@ _SCHEME_OF_WORK = {
     "self_employed": "sksps",
     "housewife": "skssr",
 }
-_OVER_ALL = ("benefit.death", "which_cover")
+_OVER_ALL = ("benefit.death", "which_cover", "which_scheme")
 
 
 def by_place(need: str, scheme: str | None, message: Message) -> str | None:
@@ -27,9 +27,12 @@ def by_place(need: str, scheme: str | None, message: Message) -> str | None:
     if scheme == "gig" and need.startswith(_OF_THE_SELF_EMPLOYED):
         return "sksps"  # platforms deduct for that scheme
     named = need in _STEPS and message.first("benefit") not in (None, "funeral")
+    named = named or (scheme == "eis" and need in (*_STEPS, "benefits_overview"))
     if need not in _OF_BOTH and not named:
         return scheme
     cause = message.first("cause")
+    if scheme == "eis" and cause in (*_AT_WORK, "elsewhere"):
+        return "act4" if cause in _AT_WORK else "lindung24"
     if scheme == "act4" and cause == "elsewhere":
         return "lindung24"
     return "act4" if scheme == "lindung24" and cause in _AT_WORK else scheme

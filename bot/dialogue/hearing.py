@@ -1,4 +1,4 @@
-"""What a message wants: its needs in the light of what was said before, and of whom."""
+"""What a message wants: its needs in the light of what was said before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from bot.dialogue import (
     certainly,
     followups,
     hardship,
-    persons,
     plainly,
     telling,
     tone,
@@ -20,10 +19,9 @@ from bot.dialogue import (
 )
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
-from bot.dialogue.curated import PREFIX, chosen, worth_offering
+from bot.dialogue.curated import PREFIX, chosen, near_ours, worth_offering
 from bot.dialogue.ellipsis import of_benefit_spoken_of
 from bot.dialogue.law import law_year
-from bot.dialogue.left_behind import told_beside
 from bot.dialogue.left_out import asks_for_shares
 from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
@@ -35,16 +33,6 @@ from bot.dialogue.received import price_meant
 from bot.dialogue.small_talk import of_language, without_greeting
 from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.warned import cheated_after_warning
-
-
-def whom(message: Message, memory: Memory) -> str | None:
-    """Whom a message is about: whom it names, or the same person as before."""
-    named = persons.whom_asked(message)
-    if told_beside(named, memory.question) or message.only_tells_of_children:
-        return memory.relation  # whoever may be paid is only told of beside the dead
-    if named is None and not memory.asked and persons.tells_of_self(message):
-        return persons.SELF
-    return named or memory.relation
 
 
 def wanted(
@@ -169,12 +157,14 @@ def _weighed(
     why = telling.asks_why(message, memory) and not status
     if why or followups.asks_how_long(message, memory):
         return (SAME_QUESTION,)
-    needs = _of_pay(needs, message)
+    needs = _of_pay(needs, message, memory)
     settled = status or hardship.mourns(message)
     if len(needs) == 1 and not (settled or of_benefit_spoken_of(message, memory)):
         found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
+    if not memory.asked and near_ours(needs, message, memory, tools.known):
+        return ("nlu_fallback",)
     if vague:
         return before if "out_of_scope" in before else needs
     return _completed(needs, message, stated, memory, tools)
@@ -187,10 +177,17 @@ def _is_vague(needs: tuple[str, ...], message: Message) -> bool:
     return message.band == "clarify" and set(needs) <= _VAGUE and not of_the_dead
 
 
-def _of_pay(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
+_MAY_BE_UNPAID = frozenset({"out_of_scope", "nlu_fallback", "inform"})
+
+
+def _of_pay(
+    needs: tuple[str, ...], message: Message, memory: Memory
+) -> tuple[str, ...]:
     """An employer who pays nothing, and what is taken off a wage."""
     if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
         needs = ("complaint", *needs)
+    if set(needs) <= _MAY_BE_UNPAID and memory.scheme in ("act4", "eis"):
+        needs = ("complaint",) if tone.leaves_unpaid(message) else needs
     if message.band != "answer" and followups.asks_what_is_cut(message):
         needs = ("contribution_amount_employee",)
     return needs
@@ -234,6 +231,7 @@ def _again(
 ) -> tuple[str, ...]:
     """What a message that holds only values asks again; empty if nothing."""
     price = followups.price_again(message, memory)
+    price = price or followups.price_of_plan(message, memory)
     if price:
         return (price,)
     other = followups.moved(memory, message)

@@ -75,6 +75,7 @@ _SHARES = frozenset(
     }
     | {"employee", "employees", "worker", "workers", "share", "shares", "bahagian"}
     | {"portion", "syer", "tanggung", "kongsi", "siapa", "sape", "who", "split", "pays"}
+    | {"part", "mine", "own", "just"}
     | {"paying", "s", "potong", "deduct", "deducted", "kena", "kne"}
 )
 _OTHER_DUTIES = frozenset({"daftar", "register", "lewat", "late", "tak", "x", "tidak"})

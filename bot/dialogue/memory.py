@@ -10,6 +10,7 @@ from typing import Any
 PERSONAL = frozenset(
     {"sex", "age", "birth_date", "first_time", "citizenship", "employment", "category"}
 )
+_TRADE = frozenset({"sector", "service", "licensed"})  # told of one person as well
 _SPEAKER = frozenset({None, "self"})  # whoever is not named speaks of themself
 _OF_AGE = frozenset({"age", "birth_date", "category"})
 
@@ -77,7 +78,7 @@ class Memory:
             return self
         if {relation, self.relation} <= _SPEAKER:
             return replace(self, relation=relation or self.relation)
-        kept = {k: v for k, v in self.facts.items() if k not in PERSONAL}
+        kept = {k: v for k, v in self.facts.items() if k not in PERSONAL | _TRADE}
         # the first time somebody is named, what was said so far was about them, unless
         # it was answered already
         unanswered = self.asked is not None or self.question is None

@@ -30,15 +30,15 @@ def in_talk(message: Message, scheme: str | None) -> dict[str, Any]:
     """Facts that a message states only because of the scheme spoken of."""
     months = months_told(message)
     text = message.text.casefold()
-    worked = _WORKED.search(text) and not _ahead(message)
+    worked = _WORKED.search(text) and not of_a_new_job(message)
     paid = scheme == "eis" or _WAGE.search(text)
     if months and worked and paid:
         return {"contributed_months": months}
     return {}
 
 
-def _ahead(message: Message) -> bool:
-    """Whether a time is told until a new job is found, not one that was worked."""
+def of_a_new_job(message: Message) -> bool:
+    """Whether a new job is spoken of: a time beside it is none that was worked."""
     return bool(_NEW_JOB.search(message.text.casefold()))
 
 
@@ -63,7 +63,7 @@ def counted(question: str, message: Message) -> dict[str, Any]:
     unit, number = period.get("unit"), int(period["n"])
     if question.endswith(".temporary_disablement") and unit in ("day", "week"):
         return {"medical_leave_days": number * (7 if unit == "week" else 1)}
-    eis = question.startswith("benefit.eis.") and not _ahead(message)
+    eis = question.startswith("benefit.eis.") and not of_a_new_job(message)
     if eis and unit in _MONTHS:
         return {"contributed_months": number * _MONTHS[str(unit)]}
     return {}
@@ -75,4 +75,4 @@ def tells_days(message: Message) -> bool:
     return period is not None and period.get("unit") in ("day", "week")
 
 
-_WAGE = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah)\b")
+_WAGE = re.compile(r"\b(gaji|gj|bergaji|salary|wages?|upah|(?:my|his|her|their) pay)\b")

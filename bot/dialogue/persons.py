@@ -22,6 +22,7 @@ __all__ = ["SELF", "belongs", "sex_told", "tells_of_self", "told_of", "whom_aske
 
 # what is told of one person and must not be taken for another's
 _OWNED = frozenset({"age", "birth_date", "citizenship", "sex", "employment"})
+_STAFF = ("employee", "domestic_worker")
 _ASKS = re.compile(
     r"\b(can|may|could|eligible|qualif\w+|boleh|blh|bole|buleh|layak|join\w*|masuk|msuk"
     r"|sertai|menyertai|ikut|daftar\w*|register\w*|apply|mohon|carum|mencarum|contribut\w*"
@@ -82,7 +83,9 @@ def belongs(message: Message, index: int, subject: str | None) -> bool:
     if start == end:
         return True
     owner = _owner(message, start, end)
-    mine = (None, SELF)
+    mine: tuple[str | None, ...] = (None, SELF)
+    if subject in _STAFF and subject not in message.values("relation"):
+        mine = (None, SELF, subject)  # "I employ an Indonesian": not the one who says I
     return owner == subject or owner is None or (owner in mine and subject in mine)
 
 

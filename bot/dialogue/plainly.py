@@ -170,8 +170,36 @@ def calmly_asked(message: Message) -> tuple[str, ...]:
     """What an unsure guess at distress asks, where nothing sounds of distress."""
     hurts = (tone.is_acute, tone.is_despair, tone.speaks_of_own_death)
     unsure = message.band != "answer" and not any(test(message) for test in hurts)
-    dismissed = _of_dismissal(message.text.casefold(), message)
-    return (f"{PREFIX}dismissed_while_ill",) if unsure and dismissed else ()
+    text = message.text.casefold()
+    if unsure and _of_dismissal(text, message):
+        return (f"{PREFIX}dismissed_while_ill",)
+    if tone.is_despair(message) or tone.speaks_of_own_death(message):
+        return ()
+    if _JOB_THREATENED.search(text):
+        return ("complaint",)
+    if tone.is_acute(message):
+        return ()
+    if _TO_INSURE.search(text):
+        return ("eligibility_general",)
+    lasting = message.first("injury") is None and _UNABLE.search(text)
+    return ("benefit_permanent_disablement",) if lasting else ()
+
+
+# the job is in danger, not the person
+_JOB_THREATENED = re.compile(
+    r"\b(?:ugut\w*|ancam\w*|threat\w*)\b.{0,20}"
+    r"\b(?:buang(?! (?:saya|sy|aku) (?:dari|ke)\b)|pecat|berhentikan|fire|sack"
+    r"|terminate|dismiss)\b(?!.{0,10}bunuh)"
+)
+_TO_INSURE = re.compile(
+    r"\b(?:nak|mahu|ingin|want to|like to|how (?:do i|to|can i))"
+    r" (?:protect|insure|cover|lindungi)\b"
+)
+_UNABLE = re.compile(
+    r"\b(?:if|kalau|klu|klau|kalo|jika|what if)\b.{0,20}\b(?:can'?t|cannot|can not"
+    r"|unable to|tak (?:boleh|bole|dapat|leh)|x (?:boleh|blh)|tidak (?:boleh|dapat))"
+    r" (?:walk|work|stand|use|jalan|berjalan|kerja|bekerja|bergerak)\b"
+)
 
 
 def of_own_work(text: str, message: Message) -> bool:

@@ -18,7 +18,7 @@ from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.ellipsis import carried_on, completed
 from bot.dialogue.followups import is_bare, of_next_worker
-from bot.dialogue.hearing import wanted, whom
+from bot.dialogue.hearing import wanted
 from bot.dialogue.law import in_asking_order, in_general, law_day, law_replies
 from bot.dialogue.lookup_entry import enter, meaning, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
@@ -38,6 +38,7 @@ from bot.dialogue.topics import each_scheme
 from bot.dialogue.turn import Offer, Turn, Utterance
 from bot.dialogue.turn import offers as asking
 from bot.dialogue.wages import tells_no_month, why_no_wage
+from bot.dialogue.whom import whom
 
 MAX_WAITS = 1  # how often a fact is asked for again after something else
 

@@ -37,6 +37,11 @@ _AS_EMPLOYER = re.compile(
     rf"\b(?:as an?|sebagai|{_I}) (?:majikan|employer|boss?)\b|\bi employ\b"
     rf"|\bi(?: am|'m) (?:an? |the )?(?:employer|boss)\b|\b(?:ex[- ]|bekas ){STAFF}\b"
 )
+_EMPLOYS_SOMEBODY = re.compile(
+    rf"\b{_I}\W+(?:(?:dah|baru|just|want to|nak|have|also|still)\W+)*"
+    r"(?:employ(?:ed|s)?|hire[ds]?|gajikan)\b(?!\W+by)"
+    rf"|\bambil (?:\w+ )?{STAFF}\b"
+)
 _MY_BOSS = re.compile(
     rf"\b(?:my|our|me) {BOSS}\b|\b{BOSS} (?:saya|sy|aku|i|kami|ni|kata|cakap|paksa"
     rf"|tak|x|tidak|suruh"
@@ -57,6 +62,16 @@ def side(message: Message) -> str | None:
     if bool(employer) == bool(worker):
         return None
     return EMPLOYER if employer else WORKER
+
+
+def staff_of_mine(message: Message) -> str | None:
+    """The relation of whom an employer asks about: `I employ an Indonesian maid`."""
+    works = set(message.values("employment"))
+    hires = _EMPLOYS_SOMEBODY.search(message.text.casefold())
+    of_hr = "hr_officer" in set(message.values("occupation"))
+    if of_hr or (hires and "domestic_worker" not in works):
+        return "employee"
+    return "domestic_worker" if hires else None
 
 
 def tells_of_employer(message: Message) -> bool:

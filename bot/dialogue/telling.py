@@ -10,10 +10,11 @@ from typing import Any
 from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import Tools
+from bot.dialogue.followups import moved
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 from bot.dialogue.wages import added_up, monthly_wages
-from bot.dialogue.work import implied_scheme, paid_scheme
+from bot.dialogue.work import implied_scheme, paid_scheme, settled_scheme
 
 SAME_QUESTION = "same_question"  # not a need of anybody's: the last question, again
 _WHY = re.compile(
@@ -43,6 +44,10 @@ def told(
     of_sums = (memory.question or "contribution.").startswith("contribution.")
     if priced and of_sums and memory.asked is None:
         return (priced,)
+    works = settled_scheme(message) and not message.first("amount")
+    other = moved(memory, message) if memory.need in need_rules.FIXED else None
+    if works and other:
+        return (other,)
     if memory.question and changes(memory.question, message, stated, tools):
         return (SAME_QUESTION,)
     benefit = _claimed(memory, tools)
@@ -92,6 +97,15 @@ def on_joining(memory: Memory, stated: Mapping[str, Any], tools: Tools) -> Memor
     if not told or question not in tools.questions:
         return memory
     return replace(memory, question=question)
+
+
+def of_work_told(memory: Memory, stated: Mapping[str, Any]) -> Memory:
+    """Who keeps house joins the scheme for that, whichever was being asked about."""
+    own = memory.question in ("eligibility.sksps", "eligibility.act4")
+    if not own or stated.get("employment") != "housewife":
+        return memory
+    need = _JOINING["skssr"]
+    return replace(memory, question="eligibility.skssr", scheme="skssr", need=need)
 
 
 def _tells_wages(message: Message, memory: Memory) -> bool:

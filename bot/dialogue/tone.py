@@ -162,6 +162,20 @@ _DEFAULTS = re.compile(
 )
 
 
+def leaves_unpaid(message: Message) -> bool:
+    """Whether an employer is said not to pay, no word of wages beside it."""
+    text = message.text.casefold()
+    return bool(_UNPAID.search(text)) and not _OF_WAGES.search(text)
+
+
+_UNPAID = re.compile(
+    r"\b(boss?|majikan|company|syarikat|employers?|taukeh?|tokey|kedai|kilang)\b.{0,10}"
+    r"\b(tak|x|tk|tidak|never|does ?n'?t|did ?n'?t|has ?n'?t|not|stopped)"
+    r"( pernah| nak| mahu| been)? (bayar|byr|carum|pay|paid|paying|contribut\w+)\b"
+)
+_OF_WAGES = re.compile(r"\b(gaji|gj|salary|salaries|wages?|upah|ot|overtime|bonus)\b")
+
+
 def wants_to_report(message: Message) -> bool:
     """Whether an accident is to be reported."""
     return bool(_REPORT.search(message.text.casefold()))

@@ -8,8 +8,8 @@ from bot import settings
 from bot.dialogue import Memory
 from bot.dialogue.asking import Tools
 from bot.dialogue.form import fill
-from bot.dialogue.hearing import whom
 from bot.dialogue.tools import build
+from bot.dialogue.whom import whom
 from tests.dialogue.conftest import questions
 from tests.dialogue.test_pay import talk, told
 

@@ -13,7 +13,7 @@ from bot.dialogue.asking import Known, Tools
 from bot.dialogue.curated import chosen
 from bot.dialogue.facts import FactType, from_entities
 from bot.dialogue.followups import of_scheme_spoken_of, price_again
-from bot.dialogue.hearing import wanted, whom
+from bot.dialogue.hearing import wanted
 from bot.dialogue.law import law_day
 from bot.dialogue.message import Found, Message
 from bot.dialogue.needs import of_benefit, scheme_of
@@ -21,6 +21,7 @@ from bot.dialogue.persons import whom_asked
 from bot.dialogue.planner import reply
 from bot.dialogue.tone import tells_of_default
 from bot.dialogue.totals import totals_text
+from bot.dialogue.whom import whom
 from tests.dialogue.conftest import heard, questions
 from tests.dialogue.test_followups import typed
 
