@@ -14,7 +14,12 @@ from typing import Any
 
 from bot.dialogue import bereaved, day_pay, wages_again
 from bot.dialogue import needs as need_rules
-from bot.dialogue.followups import LONGEST, asks_the_price, says_only
+from bot.dialogue.followups import (
+    LONGEST,
+    asks_the_price,
+    says_how_long,
+    says_only,
+)
 from bot.dialogue.happened import scheme_of_work
 from bot.dialogue.memory import ON_WAGES, PERSONAL, Memory
 from bot.dialogue.message import Message
@@ -154,11 +159,13 @@ def _share(message: Message, memory: Memory) -> Message:
     """`how much a month?` after what a family may claim is the share of its Act."""
     scheme = scheme_of_work(memory) if memory.question == "benefit.death" else None
     bare = says_only(message, frozenset()) and asks_the_price(message)
-    if scheme is None or message.first("benefit") or not bare:
+    asked = bare or says_how_long(message)
+    if scheme is None or message.first("benefit") or not asked:
         return message
     at_work = scheme == "sksps" or memory.facts.get("cause") in ("work", "commute")
     at_work = at_work or scheme == "lindung24"
     kind = "dependants" if at_work else "survivors"
+    message = replace(message, needs=(bereaved.NEED,), band="answer")
     return _with(message, "question", f"benefit.{scheme}.{kind}", 0, 0)
 
 

@@ -267,7 +267,12 @@ def asks_how_long(message: Message, memory: Memory) -> bool:
     """Whether only the length of a benefit of months is asked; its answer tells it."""
     question = memory.question or ""
     tells = question.startswith("benefit.eis.") or question.endswith(_TELL_HOW_LONG)
-    return tells and bool(_HOW_LONG.fullmatch(message.text.casefold()))
+    return tells and says_how_long(message)
+
+
+def says_how_long(message: Message) -> bool:
+    """Whether nothing but how long something is paid is asked."""
+    return bool(_HOW_LONG.fullmatch(message.text.casefold()))
 
 
 # a family, or whoever is cared for, is told until when it is paid
@@ -277,5 +282,8 @@ _TELL_HOW_LONG = (".dependants", ".survivors", ".invalidity", ".constant_attenda
 _HOW_LONG = re.compile(
     r"\W*(dapat |dpt |bayar |for |until |sampai )*"
     r"(berapa|brp|how) (lama|long|bulan|many months?)( dapat| dpt| bayar)?\W*"
+    r"|\W*(and )?(for )?how long (will|does|do|is|can|would)"
+    r" (it|this|that|they|we|she|he|i)"
+    r"( be| get| last| paid| receive| go on| continue| for| that| this| it)*\W*"
     r"|\W*(sampai bila|until when)\W*"
 )

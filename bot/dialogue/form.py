@@ -11,13 +11,15 @@ from bot.dialogue import facts as fact_rules
 from bot.dialogue import needs as need_rules
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.fact_answers import answer_to, contributed_before
-from bot.dialogue.followups import is_bare, price_meanwhile
+from bot.dialogue.followups import LONGEST, is_bare, price_meanwhile
 from bot.dialogue.law import in_asking_order, in_general
 from bot.dialogue.manners import without_echo
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.planner import answer_by_law
+from bot.dialogue.small_talk import SMALL_TALK
 from bot.dialogue.telling import of_work_told
+from bot.dialogue.tone import asks_what_if
 from bot.dialogue.turn import Turn, Utterance
 from bot.dialogue.understood import sayable
 from bot.dialogue.wages import tells_no_month, why_no_wage
@@ -84,6 +86,8 @@ def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> b
         return True
     if _wage_corrected(message, memory) and is_bare(message, memory):
         return True
+    if memory.asked in stated and _only_tells(message, memory):
+        return True
     own = {*ANSWERING, "nlu_fallback"}
     if set(stated) == {"first_time"} and len(message.text.split()) <= SHORT_ANSWER:
         own |= {"cancel"}  # "not yet" stops nothing
@@ -91,6 +95,16 @@ def _is_answer(message: Message, stated: Mapping[str, Any], memory: Memory) -> b
         need for need, known in need_rules.FIXED.items() if known == memory.question
     }
     return set(message.needs) <= own | same
+
+
+def _only_tells(message: Message, memory: Memory) -> bool:
+    """Whether what happened, or the work, is told, whatever claim it sounds like."""
+    short = len(message.text.split()) <= LONGEST and memory.asked in _TOLD_AT_LENGTH
+    other = set(message.needs) & (set(SMALL_TALK) - ANSWERING)
+    return short and not other and not asks_what_if(message)
+
+
+_TOLD_AT_LENGTH = ("cause", "employment")
 
 
 def complete(message: Message, memory: Memory, tools: Tools) -> Turn:

@@ -10,7 +10,8 @@ from typing import Any
 PERSONAL = frozenset(
     {"sex", "age", "birth_date", "first_time", "citizenship", "employment", "category"}
 )
-_TRADE = frozenset({"sector", "service", "licensed"})  # told of one person as well
+# told of one person as well
+_TRADE = frozenset({"sector", "service", "licensed", "months"})
 _SPEAKER = frozenset({None, "self"})  # whoever is not named speaks of themself
 _OF_AGE = frozenset({"age", "birth_date", "category"})
 
@@ -111,7 +112,10 @@ class Memory:
     def asking(self, need: str, scheme: str | None, benefit: str | None) -> Memory:
         """The same talk, in which `need` is asked next."""
         told = replace(self, need=need, scheme=scheme, benefit=benefit)
-        return replace(told, misses=0, totals=())
+        of = (self.question or "").split(".")[1:2]
+        left = of and scheme and of != [scheme] and self.asked is None
+        question = None if left else self.question  # of a scheme left behind
+        return replace(told, question=question, misses=0, totals=())
 
     def speaking_of(self, scheme: str | None) -> Memory:
         """The same talk about `scheme`, if one is named."""

@@ -100,9 +100,15 @@ def on_joining(memory: Memory, stated: Mapping[str, Any], tools: Tools) -> Memor
 
 
 def of_work_told(memory: Memory, stated: Mapping[str, Any]) -> Memory:
-    """Who keeps house joins the scheme for that, whichever was being asked about."""
+    """Who keeps house joins the scheme for that, whichever was being asked about, and
+    who has no work at all is told what there is.
+    """
     own = memory.question in ("eligibility.sksps", "eligibility.act4")
-    if not own or stated.get("employment") != "housewife":
+    works = stated.get("employment") if own else None
+    if works == "none":
+        need = "eligibility_general"
+        return replace(memory, question="which_scheme", scheme=None, need=need)
+    if works != "housewife":
         return memory
     need = _JOINING["skssr"]
     return replace(memory, question="eligibility.skssr", scheme="skssr", need=need)

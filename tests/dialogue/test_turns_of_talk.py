@@ -214,3 +214,53 @@ def test_a_lasting_harm_that_is_supposed_is_no_emergency(tools: Tools) -> None:
         (text, "emergency_or_distress"),
     )
     assert turn.memory.need == "benefit_permanent_disablement"
+
+
+DEATH = ("my husband died of cancer, he worked in a factory", "benefit_funeral")
+
+
+@pytest.mark.parametrize("text", ["how long will it be paid", "sampai bila"])
+def test_how_long_after_what_a_family_may_claim_is_of_its_pension(
+    tools: Tools, text: str
+) -> None:
+    turn = talk(tools, DEATH, (text, "coverage_start_or_period"))
+    assert questions(turn) == ["benefit.act4.survivors"]
+
+
+def test_what_happened_is_told_and_no_steps_of_a_claim_are_asked(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("my late father was a factory worker", "benefit_funeral"),
+        ("he had a heart attack at home", "how_to_claim"),
+    )
+    assert questions(turn) == ["benefit.death"]
+    assert turn.memory.facts["cause"] == "illness"
+
+
+def test_who_has_no_work_is_told_what_there_is(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("can i join, i am a freelancer", "eligibility_selfemployed"),
+        ("and my sister, 25, no job", "inform"),
+    )
+    assert turn.memory.question == "which_scheme"
+
+
+def test_half_a_year_of_one_person_is_none_of_the_next(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("i drive for grab, plan 2 for 6 months", OWN_PRICE),
+        ("and my wife? she is a housewife, 44", "inform"),
+    )
+    assert "months" not in turn.memory.facts
+
+
+def test_a_wage_after_another_scheme_asks_nothing_of_the_one_left(
+    tools: Tools,
+) -> None:
+    turn = talk(
+        tools,
+        ("i am a foreigner in a factory, do i get eis", "eligibility_eis"),
+        ("i slipped at work, how do i claim", "how_to_claim"),
+    )
+    assert turn.memory.question != "eligibility.eis"
