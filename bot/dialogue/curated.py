@@ -135,7 +135,8 @@ def near_ours(
     """Whether what seems nobody's matter here is near a question of ours, in a talk of
     ours: it is offered, since a refusal of what is in scope helps nobody.
     """
-    apart = needs in ((OTHER,), ("menu",)) and not message.first("agency")
+    vague = needs == ("talk_to_human",) and message.band == "clarify"
+    apart = (vague or needs in ((OTHER,), ("menu",))) and not message.first("agency")
     ours = memory.need or memory.scheme or _OUR_NAME.search(message.text)
     least = _NEAR if needs == (OTHER,) else _NEAR_MENU
     near = (found.score for found in _fitting(message, memory, known))

@@ -71,14 +71,20 @@ _NEVER = re.compile(
     r"\b(belum|blm|never|not before|haven'?t|not yet"
     r"|(tak|tk|tidak|x|dok|dak|tok|nda|inda) ?(pernah|prnh|pnah|penah|penoh))\b"
 )
-_BEFORE = re.compile(
-    r"\b(pernah|prnh|pnah|penah|penoh|belum pernah|never|before)\b"
-    r"|\b(paid|paying|contribut\w+|bayar|byr|carum|mencarum) (since|from|sejak|dari)\b"
+_BEFORE = re.compile(r"\b(pernah|prnh|pnah|penah|penoh|belum pernah|never|before)\b")
+_SINCE = re.compile(
+    r"\b(paid|paying|contribut\w+|bayar|byr|carum|mencarum) (since|from|sejak|dari)\b"
+    r"(?! when| bila)"
 )
 
 
 def _is_first(bare: str) -> bool:
     return bool(_NEVER.search(bare))
+
+
+def tells_since(message: Message) -> bool:
+    """Whether somebody says since when they have paid."""
+    return bool(_SINCE.search(message.text.casefold()))
 
 
 def contributed_before(
@@ -89,8 +95,10 @@ def contributed_before(
     """
     text = message.text.casefold()
     read = tools.read.get(str(memory.question), frozenset())
-    told = message.first("first_time") is not None or not _BEFORE.search(text)
-    if told or "first_time" not in read or len(text.split()) > _FEW:
+    if message.first("first_time") is not None or "first_time" not in read:
+        return {}
+    few = len(text.split()) <= _FEW and _BEFORE.search(text)
+    if not few and not _SINCE.search(text):
         return {}
     return {"first_time": _is_first(text)}
 

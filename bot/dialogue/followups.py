@@ -1,8 +1,7 @@
 """Messages that only make sense after what was said before.
 
 "kalau setahun?", "so how much", "and for my wife?" hold nothing but a new value: they
-ask the last question again. And a need that names a scheme which the message does not
-name ("sebentar, berapa ringgit setahun?") is about the scheme spoken of.
+ask the last question again.
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ from bot.dialogue.memory import Memory
 from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.plain_words import EMPTY, PRICE
 from bot.dialogue.received import benefit_asked
-from bot.dialogue.work import implied_scheme, settled_scheme
+from bot.dialogue.spoken_of import EVIDENCE, SUFFIX
+from bot.dialogue.work import implied_scheme
 
 LONGEST = 8  # words of a follow-up
 _WORD = re.compile(r"[^\W_]+")
@@ -32,73 +32,6 @@ _HOW_MUCH = re.compile(
     r"\b(berap[aeo]|brap[aeo]|brp|bap[aeo]|bpe|how much|cost|price|harga"
     r"|jumlah(nya)?|total)\b"
 )
-# what in a message shows that it is about this scheme
-_EVIDENCE = {
-    "housewife": re.compile(r"\b(suri|housewi\w+|homemaker|kasih|isteri|wife)\b"),
-    "selfemployed": re.compile(
-        r"\b(sendiri|kendiri|self|freelance\w*|plan|pelan|rider|driver|niaga)\b"
-    ),
-    "employee": re.compile(
-        r"\b(gaji|gj|salary|salaries|wages?|majikan|employers?|pekerja|workers?|staf+"
-        r"|employees?|socso|sokso|sosco|slip|company|syarikat|maid|bibik)\b"
-    ),
-    "eis": re.compile(r"\b(eis|sip|kerja|job|retrench\w*|vss)\b"),
-}
-
-
-def _of_the_wage_told(need: str, message: Message, memory: Memory) -> bool:
-    """Whether a price asked after a wage, with no scheme named, is that of the wage."""
-    prices = need.startswith("contribution_amount_")
-    told = "wage" in memory.facts and memory.scheme is None
-    named = message.first("scheme") or implied_scheme(message)
-    return prices and told and not named
-
-
-def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
-    """`need`, or the same of the scheme spoken of if the message names none."""
-    if _of_the_wage_told(need, message, memory):
-        return need if need.endswith("_eis") else "contribution_amount_employee"
-    family, _, suffix = need.rpartition("_")
-    if suffix == "housewife" and _works_for_somebody(message):
-        return f"{family}_employee"
-    if need == "eligibility_employee" and _works_alone(message):
-        return "eligibility_selfemployed"
-    if need == "eligibility_housewife" and _has_own_work(message):
-        return "eligibility_selfemployed"
-    wanted = _SUFFIX.get(str(memory.scheme or scheme_of_work(memory)))
-    if suffix not in _EVIDENCE or wanted is None or wanted == suffix:
-        return need
-    if message.first("scheme") or implied_scheme(message):
-        return need
-    if message.first("amount") and suffix in ("employee", "eis"):
-        return need
-    if _EVIDENCE[suffix].search(message.text.casefold()):
-        return need
-    same = f"{family}_{wanted}"
-    return same if same in need_rules.FIXED else need
-
-
-def _works_for_somebody(message: Message) -> bool:
-    """Whether a maid, or whoever has an employer, was taken for a housewife."""
-    works = set(message.values("employment"))
-    said = _EVIDENCE["housewife"].search(message.text.casefold())
-    employed = works == {"domestic_worker"} or works == {"private_employee"}
-    return employed and message.first("scheme") is None and not said
-
-
-def _works_alone(message: Message) -> bool:
-    """Whether a trade of one's own is told, and no employer anywhere."""
-    employed = _EVIDENCE["employee"].search(message.text.casefold())
-    return settled_scheme(message) == "sksps" and not employed
-
-
-def _has_own_work(message: Message) -> bool:
-    """Whether a trade of one's own is told of somebody who is called no housewife."""
-    said = _EVIDENCE["housewife"].search(message.text.casefold())
-    return settled_scheme(message) == "sksps" and not said
-
-
-_SUFFIX = {scheme: suffix for suffix, scheme in need_rules.SCHEME_OF_SUFFIX.items()}
 
 
 def is_bare(message: Message, memory: Memory) -> bool:
@@ -198,14 +131,14 @@ def price_again(message: Message, memory: Memory) -> str | None:
     if question.startswith(("contribution.", "benefit.", "choice.")):
         return None
     named = message.first("scheme") or implied_scheme(message) or memory.scheme
-    suffix = _SUFFIX.get(str(named or scheme_of_work(memory)))
+    suffix = SUFFIX.get(str(named or scheme_of_work(memory)))
     need = f"contribution_amount_{suffix}"
     return need if need in need_rules.FIXED else None
 
 
 def price_meanwhile(message: Message, memory: Memory) -> str | None:
     """The need of `sebulan?`, said while something else is being asked."""
-    need = f"contribution_amount_{_SUFFIX.get(str(memory.scheme))}"
+    need = f"contribution_amount_{SUFFIX.get(str(memory.scheme))}"
     joining = (memory.question or "").startswith(_JOINING)
     joining = joining and not _RECEIVES.search(message.text.casefold())
     priced = message.first("period") in _RHYTHMS or asks_the_price(message)
@@ -257,9 +190,9 @@ def moved(memory: Memory, message: Message) -> str | None:
     if need_rules.ONLY_SCHEME.get(before, named) != named:
         of_sum = (memory.question or "").startswith("contribution.")
         family, suffix = ("contribution_amount" if of_sum else "eligibility"), "eis"
-    if suffix not in _EVIDENCE:
+    if suffix not in EVIDENCE:
         return before if before not in need_rules.FIXED else None
-    other = f"{family}_{_SUFFIX.get(str(named))}"
+    other = f"{family}_{SUFFIX.get(str(named))}"
     return other if other in need_rules.FIXED and other != before else None
 
 

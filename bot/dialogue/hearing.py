@@ -11,6 +11,7 @@ from bot.dialogue import (
     certainly,
     followups,
     hardship,
+    misheard,
     plainly,
     telling,
     tone,
@@ -31,6 +32,7 @@ from bot.dialogue.message import ANSWERING, Message
 from bot.dialogue.prices import with_price
 from bot.dialogue.received import price_meant
 from bot.dialogue.small_talk import of_language, without_greeting
+from bot.dialogue.spoken_of import of_scheme_spoken_of
 from bot.dialogue.telling import SAME_QUESTION
 from bot.dialogue.warned import cheated_after_warning
 
@@ -58,6 +60,7 @@ def _wanted(
     in_talk = _in_talk(needs, message, stated, memory, tools)
     if in_talk is not None:
         return in_talk
+    needs = misheard.put_right(needs, message, memory, tools)
     return _weighed(_put_right(needs, message, memory), message, stated, memory, tools)
 
 
@@ -125,7 +128,7 @@ def _put_right(
 ) -> tuple[str, ...]:
     """Needs that the words or the talk show to be others than they were taken for."""
     priced = [price_meant(need, message, memory) for need in needs]
-    spoken_of = [followups.of_scheme_spoken_of(n, message, memory) for n in priced]
+    spoken_of = [of_scheme_spoken_of(n, message, memory) for n in priced]
     meant = [need_rules.of_benefit(need, message) for need in spoken_of]
     needs = hardship.after_a_death(tuple(dict.fromkeys(meant)), message)
     if _asks_whether_it_counts(needs, message):
@@ -157,7 +160,7 @@ def _weighed(
     why = telling.asks_why(message, memory) and not status
     if why or followups.asks_how_long(message, memory):
         return (SAME_QUESTION,)
-    needs = _of_pay(needs, message, memory)
+    needs = _of_pay(needs, message)
     settled = status or hardship.mourns(message)
     if len(needs) == 1 and not (settled or of_benefit_spoken_of(message, memory)):
         found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
@@ -177,17 +180,10 @@ def _is_vague(needs: tuple[str, ...], message: Message) -> bool:
     return message.band == "clarify" and set(needs) <= _VAGUE and not of_the_dead
 
 
-_MAY_BE_UNPAID = frozenset({"out_of_scope", "nlu_fallback", "inform"})
-
-
-def _of_pay(
-    needs: tuple[str, ...], message: Message, memory: Memory
-) -> tuple[str, ...]:
+def _of_pay(needs: tuple[str, ...], message: Message) -> tuple[str, ...]:
     """An employer who pays nothing, and what is taken off a wage."""
     if tone.tells_of_default(message) and needs == ("contribution_amount_employee",):
         needs = ("complaint", *needs)
-    if set(needs) <= _MAY_BE_UNPAID and memory.scheme in ("act4", "eis"):
-        needs = ("complaint",) if tone.leaves_unpaid(message) else needs
     if message.band != "answer" and followups.asks_what_is_cut(message):
         needs = ("contribution_amount_employee",)
     return needs
@@ -289,7 +285,8 @@ def _instead_of_thanks(
     needs: tuple[str, ...], message: Message, memory: Memory, tools: Tools
 ) -> tuple[str, ...]:
     """Nobody is thanked for what is told after an answer and changes nothing in it."""
-    if needs != ("inform",) or memory.need is None or memory.asked:
+    asks = needs == ("deny",) and tone.asks_what_if(message)  # "and myself?"
+    if not (asks or needs == ("inform",)) or memory.need is None or memory.asked:
         return needs
     if memory.question and any(message.first(fact) for fact in telling.OWN_FACTS):
         return (SAME_QUESTION,)

@@ -17,6 +17,7 @@ from bot.dialogue import totals
 from bot.dialogue.asking import BadFact, Tools
 from bot.dialogue.curated import PREFIX, worth_offering
 from bot.dialogue.ellipsis import carried_on, completed
+from bot.dialogue.fact_answers import contributed_before
 from bot.dialogue.followups import is_bare, of_next_worker
 from bot.dialogue.hearing import wanted
 from bot.dialogue.law import in_asking_order, in_general, law_day, law_replies
@@ -51,6 +52,7 @@ def reply(message: Message, memory: Memory, tools: Tools) -> Turn:
     about = memory.relation
     stated = fact_rules.from_entities(message, tools.facts, subject=about)
     stated |= in_talk(message, memory.scheme)
+    stated |= contributed_before(message, memory, tools)
     if of_next_worker(message, stated, memory):
         memory = memory.of_next_worker()
     turn = Turn(memory=memory.with_facts(stated), language=steered_language(message))

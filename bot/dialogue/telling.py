@@ -13,6 +13,7 @@ from bot.dialogue.asking import Tools
 from bot.dialogue.followups import moved
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
+from bot.dialogue.needs import CLAIM_NEEDS
 from bot.dialogue.wages import added_up, monthly_wages
 from bot.dialogue.work import implied_scheme, paid_scheme, settled_scheme
 
@@ -60,6 +61,8 @@ def told(
     if _tells_wages(message, memory):
         return ("contribution_amount_employee",)
     scheme = message.first("scheme") or implied_scheme(message)
+    if _of_staff(message, memory) and not scheme:
+        return ("contribution_amount_employee",)
     scheme = scheme or paid_scheme(message)
     of_many = memory.need is not None and memory.need not in need_rules.FIXED
     if scheme and of_many and memory.asked is None:
@@ -112,6 +115,13 @@ def of_work_told(memory: Memory, stated: Mapping[str, Any]) -> Memory:
         return memory
     need = _JOINING["skssr"]
     return replace(memory, question="eligibility.skssr", scheme="skssr", need=need)
+
+
+def _of_staff(message: Message, memory: Memory) -> bool:
+    """Whether a wage is told after the duties of an employer, and no benefit."""
+    of_benefit = (memory.need or "").startswith("benefit") or memory.need in CLAIM_NEEDS
+    waits = memory.asked or memory.question or of_benefit
+    return bool(memory.scheme == "act4" and not waits and paid_scheme(message))
 
 
 def _tells_wages(message: Message, memory: Memory) -> bool:

@@ -162,6 +162,18 @@ _DEFAULTS = re.compile(
 )
 
 
+def leaves_unregistered(message: Message) -> bool:
+    """Whether an employer is said not to have registered somebody."""
+    return bool(_UNREGISTERED.search(message.text.casefold()))
+
+
+_UNREGISTERED = re.compile(
+    r"\b(boss?|majikan|company|syarikat|employers?|taukeh?|tokey|kedai|kilang)\b.{0,12}"
+    r"\b(tak|x|tk|tidak|never|does ?n'?t|did ?n'?t|has ?n'?t|not)"
+    r"( pernah| nak| mahu| been)? (di)?(daftar\w*|register(ed)?)\b"
+)
+
+
 def leaves_unpaid(message: Message) -> bool:
     """Whether an employer is said not to pay, no word of wages beside it."""
     text = message.text.casefold()

@@ -23,7 +23,10 @@ MAY_BE_EMPLOYED = frozenset(
 )
 # what whoever is employed may do there, or what the place is called: `kerja di cafe`
 _OF_A_PLACE = frozenset({"contract_worker", "restaurant_owner"})
-_WAGE = re.compile(r"\b(gaji|gj|salary|wages?|upah|(?:my|his|her|their) pay)\b")
+_WAGE = re.compile(
+    r"\b(gaji|gj|salary|wages?|upah|(?:my|his|her|their) pay"
+    r"|(?:he|she|they|who|staff|workers?|employees?) earns?)\b"
+)
 
 
 def paid_scheme(message: Message) -> str | None:

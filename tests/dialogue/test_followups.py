@@ -8,9 +8,10 @@ import pytest
 
 from bot.dialogue import Memory, tone
 from bot.dialogue.asking import Known, Tools
-from bot.dialogue.followups import asks_what_it_is, is_bare, of_scheme_spoken_of
+from bot.dialogue.followups import asks_what_it_is, is_bare
 from bot.dialogue.message import Found, Message
 from bot.dialogue.planner import reply
+from bot.dialogue.spoken_of import of_scheme_spoken_of
 from bot.dialogue.wages import monthly_wages
 from tests.dialogue.conftest import heard, questions, said
 

@@ -12,13 +12,14 @@ from bot.dialogue import Memory
 from bot.dialogue.asking import Known, Tools
 from bot.dialogue.curated import chosen
 from bot.dialogue.facts import FactType, from_entities
-from bot.dialogue.followups import of_scheme_spoken_of, price_again
+from bot.dialogue.followups import price_again
 from bot.dialogue.hearing import wanted
 from bot.dialogue.law import law_day
 from bot.dialogue.message import Found, Message
 from bot.dialogue.needs import of_benefit, scheme_of
 from bot.dialogue.persons import whom_asked
 from bot.dialogue.planner import reply
+from bot.dialogue.spoken_of import of_scheme_spoken_of
 from bot.dialogue.tone import tells_of_default
 from bot.dialogue.totals import totals_text
 from bot.dialogue.whom import whom

@@ -1,0 +1,90 @@
+"""Needs that few words were taken for, and that what is told or named shows otherwise.
+
+Somebody who only says who they are has asked for nothing that could be refused, and
+"how do i register" names a topic of ours whatever it was taken for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue import tone
+from bot.dialogue.asking import Tools
+from bot.dialogue.curated import PREFIX
+from bot.dialogue.fact_answers import tells_since
+from bot.dialogue.lookup_words import TOPIC_OF
+from bot.dialogue.memory import Memory
+from bot.dialogue.message import Message
+from bot.dialogue.plain_words import EMPTY
+
+_REFUSED = frozenset({"out_of_scope", "nlu_fallback"})
+_ONLY_TOLD = frozenset({*_REFUSED, "inform", "how_to_register", "complaint"})
+_OF_A_PERSON = frozenset(
+    {"citizenship", "age", "birth_date", "employment", "occupation", "sector"}
+)
+_WORD = re.compile(r"[^\W\d_]+")
+# words that, with nothing but small words beside them, name a topic
+_TOPICS = {
+    "how_to_register": frozenset(
+        ["register", "registration", "daftar", "mendaftar", "pendaftaran", "enrol"]
+    ),
+    "how_to_claim": frozenset(["claim", "klaim", "klim", "tuntut", "tuntutan"]),
+    "how_to_pay": frozenset(["pay", "bayar", "byr", "payment"]),
+    "benefits_overview": frozenset(["benefit", "benefits", "faedah", "manfaat"]),
+}
+_ASKING = frozenset(
+    re.split(
+        r"\s+",
+        "where mana kat di cara nak want need must kena boleh blh get there any self"
+        " sendiri online apa ape apakah we us they them kami mcm ke should have",
+    )
+)
+
+
+def put_right(
+    needs: tuple[str, ...], message: Message, memory: Memory, tools: Tools
+) -> tuple[str, ...]:
+    """`needs`, or what the words of the message show them to be."""
+    if message.first("agency") or len(needs) != 1:
+        return needs
+    asks = tone.asks_what_if(message) or _ASKS.search(message.text.casefold())
+    told = needs[0] in _ONLY_TOLD and not asks
+    if told and tone.leaves_unregistered(message):
+        hurt = memory.facts.get("cause") in ("work", "commute")
+        known = "not_registered" if hurt else None
+        return (f"{PREFIX}{known}",) if known in tools.known else ("complaint",)
+    on_wages = memory.scheme in ("act4", "eis") and needs[0] in _ONLY_TOLD
+    if on_wages and tone.leaves_unpaid(message):
+        return ("complaint",)
+    if set(needs) <= set(TOPIC_OF) and _corrects(message, memory, tools):
+        return ("inform",)
+    if not set(needs) <= _REFUSED:
+        return needs
+    topic = _topic(message)
+    if topic:
+        return (topic,)
+    tells = told and needs == ("out_of_scope",)
+    own = {name for name, _ in message.entities} & _OF_A_PERSON
+    return ("inform",) if tells and own else needs
+
+
+_ASKS = re.compile(
+    r"\b(where|why|can|could|may|should|must|shall|does|kenapa|knp|boleh|blh|ke|nak)\b"
+)
+
+
+def _corrects(message: Message, memory: Memory, tools: Tools) -> bool:
+    """Whether what was paid before is told, where it matters for the last answer."""
+    read = tools.read.get(str(memory.question), frozenset())
+    asks = tone.asks_what_if(message)
+    return "first_time" in read and tells_since(message) and not asks
+
+
+def _topic(message: Message) -> str | None:
+    """The topic that a message of few words names, and nothing beside it."""
+    said = set(_WORD.findall(message.unnamed()))
+    named = [need for need, words in _TOPICS.items() if said & words]
+    if len(named) != 1:
+        return None
+    left = said - _TOPICS[named[0]] - EMPTY - _ASKING
+    return None if left else named[0]
