@@ -4,7 +4,7 @@ TESTS ?= tests
 WORKERS ?= auto
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: run test train check locales bench bench-nlu encoder leaks nlu-data setup relock
+.PHONY: run test train check locales bench bench-nlu encoder embeddings leaks nlu-data setup relock
 
 run: setup  ## train if needed, start everything, print the addresses; Ctrl-C stops it
 	@$(PYTHON) -m bot.launch
@@ -42,6 +42,9 @@ bench-nlu: setup  ## how well messages are understood, against the default pipel
 
 encoder: setup  ## tune the sentence encoder on the training messages (twenty minutes)
 	@$(PYTHON) -m bench.encoder $(ARGS)
+
+embeddings: setup  ## keep what the encoder makes of messages that are new
+	@$(PYTHON) -m bench.encoder --embeddings
 
 nlu-data: setup  ## counts, near-duplicates, conflicts and speakers of the training data
 	@$(PYTHON) -m bench.nlu_data

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.answers import longtail
 from bot.i18n import LANGUAGES, translate
 from bot.understanding import retrieval
-from bot.understanding.embedding import plain_embedder, remembered
+from bot.understanding.embedding import plain_embedder
+from bot.understanding.kept import remembered
 from bot.understanding.normalise import sentence
 
 

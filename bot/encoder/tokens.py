@@ -24,8 +24,17 @@ class Tokeniser:
 
     def numbers(self, text: str) -> list[int]:
         """The pieces of `text` as the engine feeds them, with both ends."""
-        cut = self._pieces(self._characters(QUERY + text))
+        cut: list[int] = []
+        # no piece reaches beyond a word, so that each is cut once for all messages
+        for word in self._words(QUERY + text):
+            if word not in self._known:
+                self._known[word] = self._pieces([one.encode() for one in word])
+            cut += self._known[word]
         return [self.vocabulary.first, *cut, self.vocabulary.last]
+
+    @cached_property
+    def _known(self) -> dict[str, list[int]]:
+        return {}
 
     @cached_property
     def _longest(self) -> int:
@@ -35,15 +44,17 @@ class Tokeniser:
     def _unknown(self) -> float:
         return float(self.vocabulary.scores.min()) - _LESS_THAN_ANY
 
-    def _characters(self, text: str) -> list[bytes]:
-        """The characters, normalised, with a bar for each run of spaces."""
+    def _words(self, text: str) -> list[str]:
+        """The words, normalised, each with the bar that stands for its space."""
         written = self.vocabulary.written
-        codes = [_SPACE]
-        for character in text:
-            for code in written.get(ord(character), (ord(character),)):
-                if code != _SPACE or codes[-1] != _SPACE:
-                    codes.append(code)
-        return [(_BAR if c == _SPACE else chr(c)).encode() for c in codes]
+        codes = [
+            code
+            for character in text
+            for code in written.get(ord(character), (ord(character),))
+        ]
+        *said, last = "".join(map(chr, codes)).split(chr(_SPACE))
+        # a space at the end is a word without letters
+        return [_BAR + word for word in (*filter(None, said), last)]
 
     def _pieces(self, characters: list[bytes]) -> list[int]:
         """The likeliest way through the characters (Viterbi)."""

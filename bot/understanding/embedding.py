@@ -8,15 +8,12 @@ the encoder as it came.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import Protocol
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -120,31 +117,3 @@ def _opened(changed: Callable[[], Tuned | None]) -> Embedder | None:
 def state() -> str:
     """One word for the doctor: `ready` or `missing`."""
     return "missing" if embedder() is None else "ready"
-
-
-def remembered(texts: Sequence[str], model: Embedder, folder: Path) -> Floats:
-    """Embeddings of `texts`, kept in `folder` so that training again is quick."""
-    path = folder / f"embeddings-{model.name}.npz"
-    known = _read(path)
-    keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
-    fresh = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
-    if fresh:
-        known |= dict(zip(fresh, model.many([*fresh.values()]), strict=True))
-        _write(path, known)
-    rows = [known[key] for key in keys]
-    return np.stack(rows) if rows else np.zeros((0, SIZE), np.float32)
-
-
-def _read(path: Path) -> dict[str, Floats]:
-    try:
-        with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as kept:
-            return dict(zip(kept["keys"].tolist(), kept["rows"], strict=True))
-    except (OSError, ValueError, KeyError, BadZipFile):
-        return {}  # no memory yet, or one that was cut off: made anew
-
-
-def _write(path: Path, known: dict[str, Floats]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.stem}.{os.getpid()}.npz")
-    np.savez(partial, keys=np.array(list(known)), rows=np.stack(list(known.values())))
-    partial.replace(path)

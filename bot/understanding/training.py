@@ -7,7 +7,7 @@ seen: what a person types tomorrow is typed by somebody new.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,18 +18,20 @@ from numpy.typing import NDArray
 
 from bot.encoder.tuned import number
 from bot.understanding.bands import choose
-from bot.understanding.embedding import PLAIN, Embedder, remembered
+from bot.understanding.embedding import PLAIN, Embedder
 from bot.understanding.features import Floats
+from bot.understanding.kept import remembered
 from bot.understanding.matrices import Grams, Rows
 from bot.understanding.model import Head, Model, softmax
 from bot.understanding.prepare import Prepared, prepare
 from bot.understanding.types import Example
 
 CHEAP, FULL = "cheap", "full"
-FOLDS = 4
+FOLDS = 2  # of speakers that are held out; all others are learnt from each time
 COST = 0.5  # of the linear classifier's slack
 _ANY_DAY = date(2026, 1, 1)  # only the kind of an entity is a feature, not its date
 _WORTH_WORKERS = 2_000  # examples; for fewer a process takes longer to start
+_PART = 500  # texts that are made ready together
 DENSE_WEIGHT = 1.5  # of the embedding beside the n-gram blocks of length one
 
 
@@ -73,7 +75,7 @@ def train(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
 def _data(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -> Data:
     ordered = sorted(set(examples), key=lambda e: (e.intent, e.text, e.speaker))
     labels = tuple(sorted({example.intent for example in ordered}))
-    prepared = [prepare(example.text, _ANY_DAY) for example in ordered]
+    prepared = _prepared([example.text for example in ordered])
     sentences = [one.sentence for one in prepared]
     return Data(
         prepared=prepared,
@@ -83,6 +85,23 @@ def _data(examples: Sequence[Example], *, model: Embedder | None, cache: Path) -
         embeddings=None if model is None else remembered(sentences, model, cache),
         fresh=_fresh(ordered, model),
     )
+
+
+def _prepared(texts: Sequence[str]) -> list[Prepared]:
+    """Each text as the classifier reads it; many of them on all cores."""
+    from joblib import Parallel, delayed
+
+    parts = [texts[at : at + _PART] for at in range(0, len(texts), _PART)]
+    done = Parallel(n_jobs=_workers(texts))(delayed(_part)(part) for part in parts)
+    return [one for part in done for one in part]
+
+
+def _part(texts: Sequence[str]) -> list[Prepared]:
+    return [prepare(text, _ANY_DAY) for text in texts]
+
+
+def _workers(examples: Sized) -> int:
+    return (os.cpu_count() or 1) if len(examples) >= _WORTH_WORKERS else 1
 
 
 def _fresh(given: Sequence[Example], model: Embedder | None) -> NDArray[np.bool_]:
@@ -104,8 +123,7 @@ def _learnt(data: Data, grams: Grams) -> tuple[dict[str, Floats], dict[str, Head
     everything = np.arange(len(data.target))
     tasks = [*_folds(data), (everything, everything[:0])]
     # the solver's chance is one for a process: threads would disturb each other's
-    workers = (os.cpu_count() or 1) if len(data.target) >= _WORTH_WORKERS else 1
-    learnt = Parallel(n_jobs=workers)(
+    learnt = Parallel(n_jobs=_workers(data.target))(
         delayed(_margins)(data.bare(), grams.weighted(seen), seen, held, name=name)
         for seen, held in tasks
         for name in _names(data)
