@@ -95,11 +95,12 @@ def _is_sure(
     """
     if first.band != "sure":
         return first.name in _WARNINGS and first.score >= _OURS
-    refines = need in known[first.name].needs | _REFINED_BY_ALL
+    refines = need in known[first.name].needs | _REFINED_BY_ALL | _NO_ANSWERS
     return refines or message.band != "answer" or first.score >= _BEYOND_NEED
 
 
 _BEYOND_NEED = 0.7
+_NO_ANSWERS = frozenset({"menu", "update_details"})  # they push aside nothing of law
 _REFINED_BY_ALL = frozenset({"nlu_fallback", "scheme_definition"})
 
 

@@ -30,8 +30,8 @@ from bot.dialogue.work import implied_scheme
 
 _SHORT = 6  # words
 _EMPLOYEE = re.compile(
-    r"\W*(?:(?:kalau|klu|klau|kalo|if|what|how|about|and|habis|untuk|utk|for|as|an?|ok|so"
-    r"|dan|bagi|sebagai|the|yang|yg)\W+)*"
+    r"\W*(?:(?:kalau|klu|klau|kalo|if|what|how|about|and|habis|untuk|utk|for|as|an?|ok|so|dia"
+    r"|he|she|beliau|is|was|s|were|i|am|dan|bagi|sebagai|the|yang|yg)\W+)*"
     r"(pekerja(?: swasta)?|employees?|workers?|swasta|kerja swasta|makan gaji)"
     r"(?:\W+(?:pula|pulak|plak|ni|tu|pun|then|macam mana|mcm mana|biasa))*\W*"
 )
@@ -111,7 +111,8 @@ _NAMED = 3  # parts of a question that names scheme and benefit
 
 def _as_employee(message: Message, memory: Memory) -> Message:
     found = _EMPLOYEE.fullmatch(message.text.casefold())
-    spoken_of = memory.scheme not in (None, *_ON_WAGES)
+    open_still = memory.scheme is None and memory.need in need_rules.CLAIM_NEEDS
+    spoken_of = open_still or memory.scheme not in (None, *_ON_WAGES)
     if found is None or not spoken_of or message.first("scheme"):
         return message
     return _with(message, "scheme", "act4", *found.span(1))

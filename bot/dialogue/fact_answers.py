@@ -71,7 +71,10 @@ _NEVER = re.compile(
     r"\b(belum|blm|never|not before|haven'?t|not yet"
     r"|(tak|tk|tidak|x|dok|dak|tok|nda|inda) ?(pernah|prnh|pnah|penah|penoh))\b"
 )
-_BEFORE = re.compile(r"\b(pernah|prnh|pnah|penah|penoh|belum pernah|never|before)\b")
+_BEFORE = re.compile(
+    r"\b(pernah|prnh|pnah|penah|penoh|belum pernah|never"
+    r"|(?<!and )(?<!about )before(?! (that|this|it|then)))\b"
+)
 _SINCE = re.compile(
     r"\b(paid|paying|contribut\w+|bayar|byr|carum|mencarum) (since|from|sejak|dari)\b"
     r"(?! when| bila)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import Message
 
@@ -45,3 +47,23 @@ def scheme_of_work(memory: Memory) -> str | None:
     cause, work = memory.facts.get("cause"), str(memory.facts.get("employment"))
     scheme = _SCHEME_OF_WORK.get(work)
     return "lindung24" if scheme == "act4" and cause == "elsewhere" else scheme
+
+
+def happened_somehow(message: Message, scheme: str | None) -> bool:
+    """Whether it is asked if something is covered, not when or what a scheme covers."""
+    text = message.text.casefold()
+    return not (_WHEN.search(text) or (scheme and _WHAT_COVERS.search(text)))
+
+
+_WHAT_COVERS = re.compile(
+    r"^\W*(and |so |ok )*what (does|do|will|would|is) (it|they|this|that)( all)?"
+    r" cover\w*"
+    r"|^\W*(apa|apakah) (yang |yg )?(ia |dia )?(dilindungi|di ?cover|lindung)\w*\W*$"
+)
+# whoever says none of these asks whether something that happened is covered
+_WHEN = re.compile(
+    r"\bwhen\b(?!\s+(i|he|she|we|they|my|his|her|our)\b)"  # "when I was jogging"
+    r"|\b(bila|bl|mula|mulai|start|starts|begin|sampai|until|till|lama|tempoh|tmpoh"
+    r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date"
+    r"|terus|serta[- ]merta|immediately|straight ?away|right away)\b"
+)

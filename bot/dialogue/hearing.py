@@ -23,7 +23,7 @@ from bot.dialogue.asking import Tools
 from bot.dialogue.curated import PREFIX, chosen, near_ours, worth_offering
 from bot.dialogue.ellipsis import of_benefit_spoken_of
 from bot.dialogue.law import law_year
-from bot.dialogue.left_out import asks_for_shares
+from bot.dialogue.left_out import asks_for_shares, of_another_year
 from bot.dialogue.lookup_entry import asks_to_appeal, status_asked
 from bot.dialogue.lookup_words import TOPIC_OF
 from bot.dialogue.manners import MOST_NEEDS
@@ -240,6 +240,7 @@ def _again(
         or message.first("period")
         or (message.first("month") and memory.question.startswith("contribution."))
         or law_year(message.text, tools.today)
+        or of_another_year(message, memory)
         or asks_for_shares(message, memory)
     ):
         return (SAME_QUESTION,)

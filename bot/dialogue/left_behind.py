@@ -37,4 +37,6 @@ _FAMILY = ("child", "mother", "father", "parents", "sibling")
 _OF_THE_DEAD = (
     *("benefit.death", "benefit.act4.dependants", "benefit.act4.survivors"),
     *("benefit.sksps.dependants", "benefit.lindung24.dependants"),
+    *("benefit.skssr.survivors", "benefit.skssr.funeral", "benefit.act4.funeral"),
+    *("benefit.sksps.funeral", "benefit.lindung24.funeral"),
 )

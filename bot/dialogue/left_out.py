@@ -54,7 +54,8 @@ def asks_for_shares(message: Message, memory: Memory) -> bool:
 def of_another_year(message: Message, memory: Memory) -> bool:
     """Whether the contribution just told is asked about for last or next year."""
     of_sum = (memory.question or "").startswith("contribution.")
-    return of_sum and bool(_RELATIVE_YEAR.search(message.text.casefold()))
+    text = message.text.casefold()
+    return of_sum and bool(_RELATIVE_YEAR.search(text) or _NOW.fullmatch(text))
 
 
 _MONTH_SAID = frozenset({"bulan", "bln", "month"})
@@ -92,7 +93,7 @@ _OF_YEARS = frozenset(
         "lalu",
         "lps",
     }
-    | {"depan", "sebelum", "s", "the", "dulu"}
+    | {"depan", "sebelum", "s", "the", "dulu", "now", "today", "skrg", "skang", "this"}
 )
 _SERVED = frozenset(
     {"carum", "mencarum", "caruman", "contribute", "contributed", "contributing"}
@@ -104,6 +105,13 @@ _RECEIVED = frozenset(
 )
 _RELATIVE_YEAR = re.compile(
     r"\b(last|previous|next) years?\b|\b(tahun|thn) (lepas|lps|lalu|depan|sebelum\w*)\b"
+)
+
+
+_NOW = re.compile(
+    r"\W*(and|so|ok|habis|kalau|dan|what about|how about|then)?\W*"
+    r"(now|today|sekarang|skrg|skang|(this|tahun|thn) (year|ni|ini))"
+    r"\W*(pula|pulak|ni)?\W*"
 )
 
 

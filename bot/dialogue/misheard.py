@@ -18,6 +18,8 @@ from bot.dialogue.message import Message
 from bot.dialogue.plain_words import EMPTY
 
 _REFUSED = frozenset({"out_of_scope", "nlu_fallback"})
+# what a topic in few words may be taken for, in a talk of ours
+_MISTAKEN = frozenset({"menu", "talk_to_human"})
 _ONLY_TOLD = frozenset({*_REFUSED, "inform", "how_to_register", "complaint"})
 _OF_A_PERSON = frozenset(
     {"citizenship", "age", "birth_date", "employment", "occupation", "sector"}
@@ -30,6 +32,12 @@ _TOPICS = {
     ),
     "how_to_claim": frozenset(["claim", "klaim", "klim", "tuntut", "tuntutan"]),
     "how_to_pay": frozenset(["pay", "bayar", "byr", "payment"]),
+    "claim_documents": frozenset(
+        ["submit", "hantar", "documents", "dokumen", "papers", "bring", "bawa"]
+    ),
+    "renewal_or_lapse": frozenset(
+        ["sambung", "renew", "resume", "continue", "perbaharui", "renewal"]
+    ),
     "benefits_overview": frozenset(["benefit", "benefits", "faedah", "manfaat"]),
 }
 _ASKING = frozenset(
@@ -58,9 +66,11 @@ def put_right(
         return ("complaint",)
     if set(needs) <= set(TOPIC_OF) and _corrects(message, memory, tools):
         return ("inform",)
-    if not set(needs) <= _REFUSED:
+    if set(needs) <= _REFUSED and memory.need and _asks_where(message):
+        return ("office_or_contact",)
+    topic = _topic(message) if needs[0] in _REFUSED | _MISTAKEN else None
+    if needs[0] not in _REFUSED and not (topic and memory.need):
         return needs
-    topic = _topic(message)
     if topic:
         return (topic,)
     tells = told and needs == ("out_of_scope",)
@@ -78,6 +88,17 @@ def _corrects(message: Message, memory: Memory, tools: Tools) -> bool:
     read = tools.read.get(str(memory.question), frozenset())
     asks = tone.asks_what_if(message)
     return "first_time" in read and tells_since(message) and not asks
+
+
+def _asks_where(message: Message) -> bool:
+    """Whether nothing but where to go is asked."""
+    return bool(_WHERE.fullmatch(message.text.casefold()))
+
+
+_WHERE = re.compile(
+    r"\W*(ok|so|and|then|to)?\W*(where|kat ?mana|di ?mana|dekat ?mana|ke ?mana|mana)"
+    r"(\W+(to|do|can|should|must|i|we|nak|boleh|kena|perlu|go|pergi|hantar|it|ni|tu))*\W*"
+)
 
 
 def _topic(message: Message) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.dialogue.claiming import meant
-from bot.dialogue.happened import by_place, scheme_of_work
+from bot.dialogue.happened import by_place, happened_somehow, scheme_of_work
 from bot.dialogue.left_behind import death_question, left_by_death, over_acts
 from bot.dialogue.memory import Memory
 from bot.dialogue.message import SEVERAL_WAGES, Message
@@ -231,7 +231,7 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
         return "eligibility.lindung24" if _WHO.search(message.text.casefold()) else None
     if need == "gig_law":
         return "contribution.gig" if message.first("amount") else None
-    if need == "coverage_start_or_period" and not _WHEN.search(message.text.casefold()):
+    if need == "coverage_start_or_period" and happened_somehow(message, scheme):
         return "which_cover"
     if need == "benefit_dependants_or_survivors" and over_acts(message, scheme):
         return "benefit.death"
@@ -254,13 +254,6 @@ def _question(need: str, message: Message, scheme: str | None) -> str | None:
 
 _WHO = re.compile(
     r"\b(layak|eligible|wajib|compulsory|mandatory|apply to me|kena ke|must i)\b"
-)
-# whoever says none of these asks whether something that happened is covered
-_WHEN = re.compile(
-    r"\bwhen\b(?!\s+(i|he|she|we|they|my|his|her|our)\b)"  # "when I was jogging"
-    r"|\b(bila|bl|mula|mulai|start|starts|begin|sampai|until|till|lama|tempoh|tmpoh"
-    r"|period|valid|sah|tamat|expire[sd]?|habis|long|duration|tarikh|date"
-    r"|terus|serta[- ]merta|immediately|straight ?away|right away)\b"
 )
 
 

@@ -45,6 +45,8 @@ def of_scheme_spoken_of(need: str, message: Message, memory: Memory) -> str:
         return "eligibility_selfemployed"
     if suffix in _OWN and _of_a_paid_wage(message, memory):
         return f"{family}_employee"
+    if _of_lindung24(need, message, memory):
+        return "lindung24"
     wanted = SUFFIX.get(str(memory.scheme or scheme_of_work(memory)))
     if suffix not in EVIDENCE or wanted is None or wanted == suffix:
         return need
@@ -70,6 +72,15 @@ def _works_alone(message: Message) -> bool:
     """Whether a trade of one's own is told, and no employer anywhere."""
     employed = EVIDENCE["employee"].search(message.text.casefold())
     return settled_scheme(message) == "sksps" and not employed
+
+
+def _of_lindung24(need: str, message: Message, memory: Memory) -> bool:
+    """Whether joining or a price is asked of LINDUNG 24 Jam, the scheme spoken of."""
+    family, _, suffix = need.rpartition("_")
+    asked = family in ("eligibility", "contribution_amount") and suffix in EVIDENCE
+    named = message.first("scheme") or implied_scheme(message)
+    said = EVIDENCE.get(suffix) and EVIDENCE[suffix].search(message.text.casefold())
+    return memory.scheme == "lindung24" and asked and not (named or said)
 
 
 _OWN = ("housewife", "selfemployed")

@@ -106,3 +106,19 @@ def test_a_dependants_pass_tells_of_no_death(tools: Tools) -> None:
     )
     assert turn.memory.facts["citizenship"] == "foreigner"
     assert turn.memory.need != "benefit_dependants_or_survivors"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "need"),
+    [
+        ("what do we need to submit", "menu", "claim_documents"),
+        ("where", "out_of_scope", "office_or_contact"),
+        ("kat mana nak hantar", "out_of_scope", "office_or_contact"),
+        ("boleh sambung ke", "talk_to_human", "renewal_or_lapse"),
+    ],
+)
+def test_a_topic_in_few_words_goes_on_with_the_talk(
+    tools: Tools, text: str, heard: str, need: str
+) -> None:
+    before = ("suri rumah, macam mana nak tuntut faedah mayat", "how_to_claim")
+    assert talk(tools, before, (text, heard)).memory.need == need

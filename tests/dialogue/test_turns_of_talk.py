@@ -264,3 +264,52 @@ def test_a_wage_after_another_scheme_asks_nothing_of_the_one_left(
         ("i slipped at work, how do i claim", "how_to_claim"),
     )
     assert turn.memory.question != "eligibility.eis"
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        (
+            ("is it compulsory for me", "eligibility_selfemployed"),
+            "eligibility.lindung24",
+        ),
+        (("what does it cover", "coverage_start_or_period"), "coverage.lindung24"),
+    ],
+)
+def test_it_is_the_scheme_for_employees_off_duty_that_was_spoken_of(
+    tools: Tools, said: tuple[str, str], question: str
+) -> None:
+    turn = talk(tools, ("what is lindung 24 jam", "lindung24"), said)
+    assert turn.memory.question == question
+
+
+def test_kalau_dia_pekerja_after_a_claim_is_of_employees(tools: Tools) -> None:
+    claim = ("suami cedera, macam mana nak tuntut", "how_to_claim")
+    turn = talk(tools, claim, ("kalau dia pekerja", "inform"))
+    assert turn.memory.scheme == "act4"
+
+
+def test_before_that_tells_of_no_earlier_contribution(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("what is deducted for socso", "contribution_amount_employee"),
+        ("and before that", "inform"),
+    )
+    assert "first_time" not in turn.memory.facts
+
+
+def test_now_asks_a_past_months_contribution_for_today(tools: Tools) -> None:
+    past = ("socso for RM5,500 in may 2024", "contribution_amount_employee")
+    turn = talk(tools, past, ("and now?", "deny"))
+    assert questions(turn) == ["contribution.act4"]
+    assert turn.utterances[0].values["on"] == "2026-11-23"
+
+
+def test_the_age_of_a_widower_is_not_that_of_the_dead(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("my mother died, she was a housewife of 52", "benefit_funeral"),
+        ("my father is 58", "inform"),
+    )
+    assert turn.memory.relation == "mother"
+    assert turn.memory.facts["age"] == 52
