@@ -88,6 +88,10 @@ def figures(found: Answers) -> dict[str, Any]:
     told["macro_f1"] = _mean(need["f1"] for need in told["needs"].values())
     told |= _refusals(found)
     told["calibration_error"] = calibration_error(found)
+    # a message wrongly taken for two has two chances to be right; here it has one
+    told["first_need"] = _mean(
+        bool({*said.needs[:1]} & {*row.needs}) for row, said in found
+    )
     told["two_needs"] = _two_needs(found)
     told["entities"] = _entities(found)
     told["bands"] = _bands(found)

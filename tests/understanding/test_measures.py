@@ -30,6 +30,11 @@ def test_any_of_the_listed_needs_is_right() -> None:
     assert told["accuracy"] == 0.5
 
 
+def test_the_first_need_is_told_by_itself() -> None:
+    told = figures((row(PAY), said(ASK, PAY)), (row(PAY, ASK), said(ASK, OTHER)))
+    assert (told["accuracy"], told["first_need"]) == (1.0, 0.5)
+
+
 def test_each_language_has_its_accuracy_and_interval() -> None:
     pairs = [(row(PAY), said(PAY))] * 9 + [(row(PAY, language="en"), said(ASK))]
     languages = figures(*pairs)["languages"]
