@@ -126,7 +126,8 @@ def without_echo(turn: Turn, before: Memory) -> Turn:
     memory = replace(turn.memory, said=mark)
     turn = replace(turn, memory=memory)
     urgent = any(u.response.startswith("utter_emergency") for u in turn.utterances)
-    if mark is None or mark != before.said or urgent:
+    unread = any(u.response == "utter_not_an_answer" for u in turn.utterances)
+    if mark is None or mark != before.said or urgent or unread:
         return turn
     lead = Utterance("utter_same_as_before", {}, ())
     return replace(turn, utterances=(lead, *turn.utterances))

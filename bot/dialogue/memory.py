@@ -79,7 +79,12 @@ class Memory:
             return self
         if {relation, self.relation} <= _SPEAKER:
             return replace(self, relation=relation or self.relation)
-        kept = {k: v for k, v in self.facts.items() if k not in PERSONAL | _TRADE}
+        own = PERSONAL | _TRADE
+        if (self.question or "").startswith(("contribution.", "eligibility.")):
+            own |= {
+                "wage"
+            }  # what a family is paid is reckoned from the wage of another
+        kept = {k: v for k, v in self.facts.items() if k not in own}
         # the first time somebody is named, what was said so far was about them, unless
         # it was answered already
         unanswered = self.asked is not None or self.question is None

@@ -41,6 +41,7 @@ from bot.dialogue.turn import offers as asking
 from bot.dialogue.wages import tells_no_month, why_no_wage
 from bot.dialogue.whom import whom
 
+_OFFERED = 2  # times in a row that what may have been meant is offered
 MAX_WAITS = 1  # how often a fact is asked for again after something else
 
 
@@ -156,7 +157,7 @@ def _not_understood(message: Message, turn: Turn, tools: Tools) -> Turn:
     guesses = [need for need in message.guesses if need not in SMALL_TALK][:3]
     near = worth_offering(message, memory, tools.known)
     unclear = message.band == "clarify" and bool(guesses)
-    if (unclear or near) and memory.misses == 1:
+    if (unclear and memory.misses == 1) or (near and memory.misses <= _OFFERED):
         meant = (*near, *asking(guesses if unclear else ()))[:3]
         choices = (*meant, Offer("menu"))
         return turn.saying(Utterance("utter_did_you_mean", {}, choices))

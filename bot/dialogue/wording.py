@@ -18,7 +18,7 @@ from bot.answers.offices import Office
 from bot.dialogue.agencies import agency_text
 from bot.dialogue.facts import MOST_SHOWN
 from bot.dialogue.lookup_words import INTENT
-from bot.dialogue.needs import FIXED
+from bot.dialogue.needs import FIXED, ONLY_SCHEME
 from bot.dialogue.totals import totals_text
 from bot.dialogue.understood import understood_text
 from bot.i18n import N_
@@ -269,7 +269,7 @@ def _title(offer: Mapping[str, Any], language: str) -> str:
                 _QUESTIONS.get(values["question"], _ESTIMATE), language
             )
         # a need of one scheme names it already
-        scheme = None if need in FIXED else values.get("scheme")
+        scheme = None if need in {*FIXED, *ONLY_SCHEME} else values.get("scheme")
         return need_label(need, language, scheme=scheme)
     return i18n.translate(_LABELS[offer["intent"]], language)
 

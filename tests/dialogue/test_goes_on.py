@@ -1,0 +1,154 @@
+"""What a further message goes on with: the same benefit, wage, scheme or person."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.asking import Tools
+from tests.dialogue.conftest import questions, said
+from tests.dialogue.talking import law, talk, told
+
+OWN_PRICE = "contribution_amount_selfemployed"
+EMPLOYEE = "contribution_amount_employee"
+WAGE = ("potongan gaji RM2,300", EMPLOYEE)
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return law()
+
+
+DEATH = ("my husband died of cancer, he worked in a factory", "benefit_funeral")
+
+
+@pytest.mark.parametrize("text", ["how long will it be paid", "sampai bila"])
+def test_how_long_after_what_a_family_may_claim_is_of_its_pension(
+    tools: Tools, text: str
+) -> None:
+    turn = talk(tools, DEATH, (text, "coverage_start_or_period"))
+    assert questions(turn) == ["benefit.act4.survivors"]
+
+
+def test_what_happened_is_told_and_no_steps_of_a_claim_are_asked(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("my late father was a factory worker", "benefit_funeral"),
+        ("he had a heart attack at home", "how_to_claim"),
+    )
+    assert questions(turn) == ["benefit.death"]
+    assert turn.memory.facts["cause"] == "illness"
+
+
+def test_who_has_no_work_is_told_what_there_is(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("can i join, i am a freelancer", "eligibility_selfemployed"),
+        ("and my sister, 25, no job", "inform"),
+    )
+    assert turn.memory.question == "which_scheme"
+
+
+def test_half_a_year_of_one_person_is_none_of_the_next(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("i drive for grab, plan 2 for 6 months", OWN_PRICE),
+        ("and my wife? she is a housewife, 44", "inform"),
+    )
+    assert "months" not in turn.memory.facts
+
+
+def test_a_wage_after_another_scheme_asks_nothing_of_the_one_left(
+    tools: Tools,
+) -> None:
+    turn = talk(
+        tools,
+        ("i am a foreigner in a factory, do i get eis", "eligibility_eis"),
+        ("i slipped at work, how do i claim", "how_to_claim"),
+    )
+    assert turn.memory.question != "eligibility.eis"
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        (
+            ("is it compulsory for me", "eligibility_selfemployed"),
+            "eligibility.lindung24",
+        ),
+        (("what does it cover", "coverage_start_or_period"), "coverage.lindung24"),
+    ],
+)
+def test_it_is_the_scheme_for_employees_off_duty_that_was_spoken_of(
+    tools: Tools, said: tuple[str, str], question: str
+) -> None:
+    turn = talk(tools, ("what is lindung 24 jam", "lindung24"), said)
+    assert turn.memory.question == question
+
+
+def test_kalau_dia_pekerja_after_a_claim_is_of_employees(tools: Tools) -> None:
+    claim = ("suami cedera, macam mana nak tuntut", "how_to_claim")
+    turn = talk(tools, claim, ("kalau dia pekerja", "inform"))
+    assert turn.memory.scheme == "act4"
+
+
+def test_before_that_tells_of_no_earlier_contribution(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("what is deducted for socso", "contribution_amount_employee"),
+        ("and before that", "inform"),
+    )
+    assert "first_time" not in turn.memory.facts
+
+
+def test_now_asks_a_past_months_contribution_for_today(tools: Tools) -> None:
+    past = ("socso for RM5,500 in may 2024", "contribution_amount_employee")
+    turn = talk(tools, past, ("and now?", "deny"))
+    assert questions(turn) == ["contribution.act4"]
+    assert turn.utterances[0].values["on"] == "2026-11-23"
+
+
+def test_the_age_of_a_widower_is_not_that_of_the_dead(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("my mother died, she was a housewife of 52", "benefit_funeral"),
+        ("my father is 58", "inform"),
+    )
+    assert turn.memory.relation == "mother"
+    assert turn.memory.facts["age"] == 52
+
+
+@pytest.mark.parametrize(
+    ("text", "wage"),
+    [
+        ("kalau campur elaun 200", "2500.00"),
+        ("plus overtime of RM450", "2750.00"),
+        ("my colleague earns RM500 less", "1800.00"),
+        ("kalau gaji RM200", "200.00"),
+    ],
+)
+def test_what_comes_beside_a_wage_is_reckoned_from_it(
+    tools: Tools, text: str, wage: str
+) -> None:
+    turn = talk(tools, WAGE, (text, "inform"))
+    assert turn.memory.facts["wage"] == wage
+
+
+def test_a_wage_is_not_that_of_the_next_person(tools: Tools) -> None:
+    turn = talk(tools, WAGE, ("and my wife?", "inform"))
+    assert "wage" not in turn.memory.facts
+    assert turn.memory.asked == "wage"
+
+
+def test_what_may_be_meant_is_offered_a_second_time(tools: Tools) -> None:
+    near = (("late_interest", 0.3, "offer"),)
+    first = told("hmm then what", "nlu_fallback", band="clarify")
+    turn = talk(tools, WAGE, first, told("the late thing", "menu", near=near))
+    assert said(turn) == ["utter_did_you_mean"]
+
+
+def test_an_answer_that_is_not_read_is_not_called_the_same_answer(
+    tools: Tools,
+) -> None:
+    unread = told("hmm", "nlu_fallback", band="clarify")
+    ask = ("what is deducted for socso", "contribution_amount_employee")
+    assert "utter_same_as_before" not in said(talk(tools, ask, unread, unread))
