@@ -65,6 +65,9 @@ def chosen(
     sure = _is_sure(need, first, message, known)
     if not sure and _wants_the_benefit(need, message, known[first.name]):
         return None
+    benefit = need_rules.BENEFIT_NEEDS.get(str(message.first("benefit")))
+    if benefit == need and not sure and len(message.text.split()) <= _ONLY_NAMED:
+        return None  # nothing but the benefit itself is asked about
     if first.name in _WARNINGS and first.band == "sure":
         return first.name
     if _states_values(need, message, memory):
@@ -83,6 +86,9 @@ def chosen(
     if sure or unclear or need in known[first.name].needs or need == "nlu_fallback":
         return first.name
     return None
+
+
+_ONLY_NAMED = 6  # words
 
 
 def _is_sure(
@@ -132,16 +138,20 @@ def worth_offering(
 
 def near_ours(
     needs: tuple[str, ...], message: Message, memory: Memory, known: Mapping[str, Known]
-) -> bool:
-    """Whether what seems nobody's matter here is near a question of ours, in a talk of
-    ours: it is offered, since a refusal of what is in scope helps nobody.
+) -> tuple[str, ...]:
+    """What seems nobody's matter here, but is near a question of ours, in a talk of
+    ours: it is answered or offered, since a refusal of what is in scope helps nobody.
     """
     vague = needs == ("talk_to_human",) and message.band == "clarify"
     apart = (vague or needs in ((OTHER,), ("menu",))) and not message.first("agency")
     ours = memory.need or memory.scheme or _OUR_NAME.search(message.text)
     least = _NEAR if needs == (OTHER,) else _NEAR_MENU
-    near = (found.score for found in _fitting(message, memory, known))
-    return bool(apart and ours) and max(near, default=0.0) >= least
+    near = sorted(_fitting(message, memory, known), key=lambda f: -f.score)
+    if not (apart and ours and near) or near[0].score < least:
+        return ()
+    if memory.need and near[0].band == "sure" and needs == (OTHER,):
+        return (f"{PREFIX}{near[0].name}",)
+    return () if memory.asked else ("nlu_fallback",)
 
 
 _NEAR, _NEAR_MENU = 0.3, 0.25

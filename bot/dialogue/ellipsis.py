@@ -7,7 +7,7 @@ claim, and "apa beza dgn plan 4" wants the plans beside each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -69,6 +69,8 @@ def _bare_wage(message: Message, memory: Memory) -> Message:
     """`no wait, it's 1800` after a wage, where nothing but the number says which."""
     told = memory.question in ON_WAGES and "wage" in memory.facts
     found = _SUM.findall(message.text)
+    if set(message.needs) & _OF_WAGES and _ON_A_SUM.search(message.text.casefold()):
+        return _with_sum(message, found, message.needs)
     other = {"amount", "age", "period", "date", "month"} & {
         n for n, _ in message.entities
     }
@@ -77,10 +79,26 @@ def _bare_wage(message: Message, memory: Memory) -> Message:
     said = {word for word in _WORD.findall(message.unnamed()) if word.isalpha()}
     if not said <= EMPTY | _CORRECTING:
         return message
+    return _with_sum(message, found, ("inform",))
+
+
+def _with_sum(
+    message: Message, found: Sequence[str], needs: tuple[str, ...]
+) -> Message:
+    """The one number found is an amount, unless one is named already."""
+    if len(found) != 1 or message.first("amount"):
+        return message
     amount = f"{Decimal(found[0].replace(',', '')):.2f}"
     at = message.text.index(found[0])
-    message = replace(message, needs=("inform",), intent="inform", band="answer")
+    message = replace(message, needs=needs, intent=needs[0], band="answer")
     return _with(message, "amount", amount, at, at + len(found[0]))
+
+
+_OF_WAGES = frozenset({"contribution_amount_employee", "contribution_amount_eis"})
+_ON_A_SUM = re.compile(
+    r"\b(on|for|untuk|utk|bagi|atas|kalau|if|at|dengan|dgn) (?!20[12]\d\b)"
+    r"(\d{1,2},\d{3}|\d{4,5})(?![\d,])(?!\W*(people|orang|org|staff|pekerja|workers))"
+)
 
 
 _SUM = re.compile(

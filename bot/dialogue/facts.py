@@ -196,7 +196,7 @@ _OF_EMPLOYEES = ("eligibility.act4", "eligibility.eis")
 _ASKS_FOR_WORK = ("which_cover", "benefit.death")
 # whoever tells a wage has an employer
 _PAID = re.compile(
-    r"\b(gaji|gj|bergaji|salary|wages?|upah|(?:my|his|her|their) pay"
+    r"\b(gaji|gj|bergaji|salary|wages?|upah|(?:my|his|her|their) pay|(?:first|new) job"
     r"|(?:he|she|they|who|staff|workers?|employees?) earns?)\b"
 )
 _ONLY_WITH_WORK = ("employment", "occupation", "sector", "plan", "scheme")

@@ -186,6 +186,8 @@ def moved(memory: Memory, message: Message) -> str | None:
     before = memory.need
     if named is None or before is None or before in ANSWERING:
         return None
+    if before == "scheme_definition" and not message.first("scheme"):
+        return None  # work is told, no other scheme named
     family, _, suffix = before.rpartition("_")
     if need_rules.ONLY_SCHEME.get(before, named) != named:
         of_sum = (memory.question or "").startswith("contribution.")

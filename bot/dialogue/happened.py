@@ -56,6 +56,7 @@ def happened_somehow(message: Message, scheme: str | None) -> bool:
 
 
 _WHAT_COVERS = re.compile(
+    r"\b(still|masih|lagi)\b.{0,12}\b(covered|protected|insured|dilindungi|(di)?cover)\b|"
     r"^\W*(and |so |ok )*what (does|do|will|would|is) (it|they|this|that)( all)?"
     r" cover\w*"
     r"|^\W*(apa|apakah) (yang |yg )?(ia |dia )?(dilindungi|di ?cover|lindung)\w*\W*$"

@@ -166,8 +166,9 @@ def _weighed(
         found = chosen(needs[0], _of_claims(message, tools), memory, tools.known)
         if found:
             return (f"{PREFIX}{found}",)
-    if not memory.asked and near_ours(needs, message, memory, tools.known):
-        return ("nlu_fallback",)
+    ours = near_ours(needs, message, memory, tools.known)
+    if ours:
+        return ours
     if vague:
         return before if "out_of_scope" in before else needs
     return _completed(needs, message, stated, memory, tools)

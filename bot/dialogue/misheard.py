@@ -68,6 +68,9 @@ def put_right(
         return ("inform",)
     if set(needs) <= _REFUSED and memory.need and _asks_where(message):
         return ("office_or_contact",)
+    joins = _JOINING.get(str(memory.scheme))
+    if joins and needs[0] in _REFUSED | {"bot_challenge"} and _asks_for_whom(message):
+        return (joins,)
     topic = _topic(message) if needs[0] in _REFUSED | _MISTAKEN else None
     if needs[0] not in _REFUSED and not (topic and memory.need):
         return needs
@@ -88,6 +91,24 @@ def _corrects(message: Message, memory: Memory, tools: Tools) -> bool:
     read = tools.read.get(str(memory.question), frozenset())
     asks = tone.asks_what_if(message)
     return "first_time" in read and tells_since(message) and not asks
+
+
+def _asks_for_whom(message: Message) -> bool:
+    """Whether nothing but whom a scheme is for is asked."""
+    return bool(_FOR_WHOM.fullmatch(message.text.casefold()))
+
+
+_FOR_WHOM = re.compile(
+    r"\W*(untuk|utk|bagi|for|is (it|this|that) for)? ?(siapa|sapa|sape|whom?)"
+    r"( (is|are|it|this|that|for|yang|yg|layak|boleh|eligible|can|join|masuk|tu|ni))*"
+    r"\W*"
+)
+_JOINING = {
+    "skssr": "eligibility_housewife",
+    "sksps": "eligibility_selfemployed",
+    "act4": "eligibility_employee",
+    "eis": "eligibility_eis",
+}
 
 
 def _asks_where(message: Message) -> bool:

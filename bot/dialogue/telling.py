@@ -65,6 +65,8 @@ def told(
         return ("contribution_amount_employee",)
     scheme = scheme or paid_scheme(message)
     of_many = memory.need is not None and memory.need not in need_rules.FIXED
+    if scheme and memory.need == "scheme_definition" and memory.asked is None:
+        return (_JOINING.get(str(scheme), "eligibility_general"),)
     if scheme and of_many and memory.asked is None:
         return (str(memory.need),)
     if priced:

@@ -152,3 +152,64 @@ def test_an_answer_that_is_not_read_is_not_called_the_same_answer(
     unread = told("hmm", "nlu_fallback", band="clarify")
     ask = ("what is deducted for socso", "contribution_amount_employee")
     assert "utter_same_as_before" not in said(talk(tools, ask, unread, unread))
+
+
+def test_still_covered_after_a_lapse_asks_for_no_accident(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("caruman suri rumah isteri tamat ogos", "renewal_or_lapse"),
+        ("is she still covered", "coverage_start_or_period"),
+    )
+    assert questions(turn) == ["coverage.skssr"]
+
+
+def test_a_sure_question_of_ours_is_answered_while_a_fact_is_asked(
+    tools: Tools,
+) -> None:
+    near = (("obs_singapore", 0.75, "sure"),)
+    turn = talk(
+        tools,
+        ("what is deducted for socso", EMPLOYEE),
+        told("what if i work in singapore instead", "out_of_scope", near=near),
+    )
+    assert [u.values.get("known") for u in turn.utterances] == ["obs_singapore"]
+
+
+def test_a_benefit_named_alone_is_told_as_itself(tools: Tools) -> None:
+    near = (("ordinary_illness", 0.38, "answer"),)
+    text = "saya maksudkan faedah hilang upaya sementara"
+    turn = talk(tools, told(text, "benefit_temporary_disablement", near=near))
+    assert all("known" not in u.values for u in turn.utterances)
+
+
+@pytest.mark.parametrize("text", ["ok socso on 3000", "perkeso untuk 3,000 berapa"])
+def test_a_number_beside_socso_is_the_wage(tools: Tools, text: str) -> None:
+    turn = talk(tools, told(text, EMPLOYEE, band="clarify"))
+    assert turn.memory.facts["wage"] == "3000.00"
+
+
+@pytest.mark.parametrize(
+    "text", ["socso for 1500 workers", "rate socso untuk 2024", "socso for 30 staff"]
+)
+def test_a_number_of_people_or_years_is_no_wage(tools: Tools, text: str) -> None:
+    turn = talk(tools, (text, EMPLOYEE))
+    assert "wage" not in turn.memory.facts
+
+
+def test_a_first_job_tells_of_a_wage(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("i'm 22, first job next month at RM2,800", "inform"),
+        ("whats deducted from my pay", EMPLOYEE),
+    )
+    assert turn.memory.facts["wage"] == "2800.00"
+
+
+@pytest.mark.parametrize(
+    "then", [("untuk siapa", "bot_challenge"), ("sy jual online", "inform")]
+)
+def test_for_whom_after_what_a_scheme_is_asks_who_may_join(
+    tools: Tools, then: tuple[str, str]
+) -> None:
+    turn = talk(tools, ("SKSPS tu apa", "scheme_definition"), then)
+    assert turn.memory.question == "eligibility.sksps"
