@@ -176,6 +176,9 @@ def _off_duty(message: Message, memory: Memory) -> Message:
 
 def _share(message: Message, memory: Memory) -> Message:
     """`how much a month?` after what a family may claim is the share of its Act."""
+    if memory.question == "claim.eis.job_search" and says_how_long(message):
+        message = replace(message, needs=("benefit_job_loss",), band="answer")
+        return _with(message, "question", "benefit.eis.job_search", 0, 0)
     scheme = scheme_of_work(memory) if memory.question == "benefit.death" else None
     bare = says_only(message, frozenset()) and asks_the_price(message)
     asked = bare or says_how_long(message)

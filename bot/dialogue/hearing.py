@@ -134,6 +134,7 @@ def _put_right(
     if _asks_whether_it_counts(needs, message):
         needs = ("coverage_start_or_period",)
     unsaid = message.guesses or tone.asks_what_if(message)
+    unsaid = unsaid or message.band == "clarify"
     if needs == ("cancel",) and unsaid and not tone.says_stop(message):
         needs = message.guesses[:1] or ("nlu_fallback",)  # whoever stops says so
     if needs in (("affirm",), ("deny",)) and tone.asks_something(message):

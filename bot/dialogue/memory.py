@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
+from bot.dialogue.message import Message
+
 # facts that describe a person; they are dropped when the talk turns to somebody else
 PERSONAL = frozenset(
     {"sex", "age", "birth_date", "first_time", "citizenship", "employment", "category"}
@@ -114,9 +116,11 @@ class Memory:
         facts = {name: value for name, value in facts.items() if value is not None}
         return replace(self, facts=facts)
 
-    def asking(self, need: str, scheme: str | None, benefit: str | None) -> Memory:
-        """The same talk, in which `need` is asked next."""
-        told = replace(self, need=need, scheme=scheme, benefit=benefit)
+    def asking(self, need: str, scheme: str | None, *, about: Message) -> Memory:
+        """The same talk, in which `need` is asked next by the message `about`."""
+        told = replace(self, need=need, scheme=scheme, benefit=about.first("benefit"))
+        if scheme != self.scheme and not about.first("period"):
+            told = told.without_fact("months")  # told for another scheme
         of = (self.question or "").split(".")[1:2]
         left = of and scheme and of != [scheme] and self.asked is None
         question = None if left else self.question  # of a scheme left behind

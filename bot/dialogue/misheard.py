@@ -68,8 +68,11 @@ def put_right(
         return ("inform",)
     if set(needs) <= _REFUSED and memory.need and _asks_where(message):
         return ("office_or_contact",)
+    if needs == ("goodbye",) and _goes_on(message):
+        return ("nlu_fallback",)
     joins = _JOINING.get(str(memory.scheme))
-    if joins and needs[0] in _REFUSED | {"bot_challenge"} and _asks_for_whom(message):
+    talk = _REFUSED | {"bot_challenge", "goodbye"}
+    if joins and needs[0] in talk and _asks_for_whom(message):
         return (joins,)
     topic = _topic(message) if needs[0] in _REFUSED | _MISTAKEN else None
     if needs[0] not in _REFUSED and not (topic and memory.need):
@@ -95,7 +98,29 @@ def _corrects(message: Message, memory: Memory, tools: Tools) -> bool:
 
 def _asks_for_whom(message: Message) -> bool:
     """Whether nothing but whom a scheme is for is asked."""
-    return bool(_FOR_WHOM.fullmatch(message.text.casefold()))
+    text = message.text.casefold()
+    return bool(_FOR_WHOM.fullmatch(text) or _MAY_JOIN.fullmatch(text))
+
+
+_MAY_JOIN = re.compile(
+    r"\W*((jadi|so|ok|am|is|are|saya|sy|dia|i|he|she) )*(layak|eligible|qualif\w+)"
+    r"( (ke|tak|x|kah|or not|jugak|juga))*\W*"
+)
+
+
+def _goes_on(message: Message) -> bool:
+    """Whether a whole sentence that says no farewell was taken for one."""
+    text = message.text.casefold()
+    return len(text.split()) >= _SENTENCE and not _FAREWELL.search(text)
+
+
+_SENTENCE = 4  # words
+_FAREWELL = re.compile(
+    r"\b(bye|babai|goodbye|tinggal|jumpa|see (you|u|ya)|night|malam|thank\w*|thx|tq"
+    r"|terima kasih|tima kasih|care|that'?s (all|it)|(itu|tu) (saja|sahaja|je|jer|aje)"
+    r"|cukup|w?as+alam\w*|salam|dulu|go now|have to go|talk later|chow|ciao|farewell"
+    r"|all (for now|i need\w*)|nothing (else|more)|gtg|daa+)\b"
+)
 
 
 _FOR_WHOM = re.compile(

@@ -30,8 +30,10 @@ def in_talk(message: Message, scheme: str | None) -> dict[str, Any]:
     """Facts that a message states only because of the scheme spoken of."""
     months = months_told(message)
     text = message.text.casefold()
-    worked = _WORKED.search(text) and not of_a_new_job(message)
-    paid = scheme == "eis" or _WAGE.search(text)
+    worked = bool(_WORKED.search(text)) and not of_a_new_job(message)
+    of_eis = "eis" in (scheme, message.first("scheme"))
+    worked = worked or bool(of_eis and _PAID.search(text))
+    paid = of_eis or _WAGE.search(text)
     if months and worked and paid:
         return {"contributed_months": months}
     return {}
@@ -50,6 +52,9 @@ _NEW_JOB = re.compile(
 _WORKED = re.compile(
     r"\b(kerja|bekerja|krja|work(ed|ing)?|carum|mencarum|contribut\w+|service|berkhidmat)\b"
 )
+
+
+_PAID = re.compile(r"\b(i|we|saya|sy|kami|dah|sudah|have|has) (paid|bayar|byr)\b")
 
 
 def counted(question: str, message: Message) -> dict[str, Any]:

@@ -52,6 +52,7 @@ PRICE = frozenset(
         "cut",
         "pay",
         "caruman",
+        "carum",
         "contribution",
         "rm",
         "ringgit",

@@ -174,7 +174,7 @@ def _knowledge(need: str, message: Message, turn: Turn, tools: Tools) -> Turn:
         questions=tools.questions,
         entries=tools.entries,
     )
-    memory = turn.memory.asking(need, scheme, message.first("benefit"))
+    memory = turn.memory.asking(need, scheme, about=message)
     turn = replace(turn, memory=memory)
     direct = message.first("question")
     if direct in tools.questions:

@@ -133,7 +133,8 @@ def _tells_wages(message: Message, memory: Memory) -> bool:
     covered = (memory.question or "") in ("eligibility.act4", "eligibility.lindung24")
     staff = memory.question is None and _STAFF.search(message.text.casefold())
     by_day = memory.question is None and bool(memory.by_day) | added_up(message)
-    return covered or by_day or bool(staff and paid_scheme(message))
+    listed = len(monthly_wages(message)) > 1
+    return covered or by_day or bool(staff and (listed or paid_scheme(message)))
 
 
 _STAFF = re.compile(r"\b(pekerja|staff?|staf|workers?|employees?|kakitangan)\b")

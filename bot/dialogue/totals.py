@@ -35,7 +35,8 @@ _ALL = re.compile(
     r"\b(all three|all 3|all deductions?|ketiga[- ]?tiga|tiga[- ]tiga|semua sekali"
     r"|semua (potongan|caruman)|(potongan|caruman) semua|jumlah (potongan|besar)"
     r"|total (deductions?|potongan|semua|all)|jumlah semua|semua (jumlah|total|potong)"
-    r"|(potong|tolak) semua"
+    r"|(potong|tolak|campur|jumlahkan|tambah) (ke)?semua|semua (di)?campur"
+    r"|add (them|it|everything)( all)? (up|together)"
     r"|everything together)\b"
 )
 _HEAD = N_("On a monthly wage of {wage}:")

@@ -213,3 +213,54 @@ def test_for_whom_after_what_a_scheme_is_asks_who_may_join(
 ) -> None:
     turn = talk(tools, ("SKSPS tu apa", "scheme_definition"), then)
     assert turn.memory.question == "eligibility.sksps"
+
+
+def test_all_together_adds_up_what_is_due_on_the_wage_told(tools: Tools) -> None:
+    eis = ("eis pula", "eligibility_eis")
+    turn = talk(tools, WAGE, eis, told("campur semua", "cancel", band="clarify"))
+    assert said(turn)[0] == "utter_wage_totals"
+
+
+def test_years_of_one_scheme_are_none_of_another(tools: Tools) -> None:
+    turn = talk(
+        tools,
+        ("suri rumah 44, berapa untuk 2 tahun", "contribution_amount_housewife"),
+        ("kalau plan 2 sksps", OWN_PRICE),
+    )
+    assert "months" not in turn.memory.facts
+    assert questions(turn) == ["contribution.sksps"]
+
+
+def test_layak_ke_asks_of_the_scheme_spoken_of(tools: Tools) -> None:
+    plan = ("plan 2 berapa", OWN_PRICE)
+    turn = talk(tools, plan, told("layak ke", "goodbye", band="clarify"))
+    assert turn.memory.question == "eligibility.sksps"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [("he said he'll pay later", "utter_goodbye"), ("ok bye then, that is all", None)],
+)
+def test_only_a_farewell_ends_a_talk(
+    tools: Tools, text: str, response: str | None
+) -> None:
+    replies = said(talk(tools, WAGE, (text, "goodbye")))
+    assert ("utter_goodbye" in replies) is (response is None)
+
+
+def test_how_many_months_after_a_claim_for_a_lost_job_is_of_its_benefit(
+    tools: Tools,
+) -> None:
+    lost = "i lost my job on 2 november 2026, i paid EIS for 5 years, my wage was 5,000"
+    turn = talk(
+        tools,
+        (lost, "benefit_job_loss"),
+        ("how many months", "check_contribution_record"),
+    )
+    assert questions(turn) == ["benefit.eis.job_search"]
+    assert turn.memory.facts["contributed_months"] == 60
+
+
+def test_wages_of_staff_in_a_list_are_priced(tools: Tools) -> None:
+    text = "kami majikan 3 pekerja: 1,800, 2,400 dan 5,900"
+    assert questions(talk(tools, (text, "inform"))) == ["contribution.act4"] * 3
