@@ -79,13 +79,20 @@ def put_right(
         return needs
     if topic:
         return (topic,)
-    tells = told and needs == ("out_of_scope",)
+    tells = told and _WHO_ONE_IS.match(message.text.casefold())
     own = {name for name, _ in message.entities} & _OF_A_PERSON
-    return ("inform",) if tells and own else needs
+    return ("inform",) if tells and own and needs == ("out_of_scope",) else needs
 
 
 _ASKS = re.compile(
     r"\b(where|why|can|could|may|should|must|shall|does|kenapa|knp|boleh|blh|ke|nak)\b"
+)
+
+
+_WHO_ONE_IS = re.compile(
+    r"\W*((hi|hello|hey|helo|salam|good \w+|sir|madam|tuan|puan|ok)\W+){0,3}"
+    r"(i'?m|i am|i work|(i|we) (employ|hired?)|my (wife|husband|mother|father|maid)"
+    r" (is|works)|(saya|sy|isteri|suami) (seorang|warga|pekerja|kerja|bekerja|orang))\b"
 )
 
 
@@ -109,12 +116,15 @@ _MAY_JOIN = re.compile(
 
 
 def _goes_on(message: Message) -> bool:
-    """Whether a whole sentence that says no farewell was taken for one."""
+    """Whether pay, a claim or an employer is spoken of, and no farewell is said."""
     text = message.text.casefold()
-    return len(text.split()) >= _SENTENCE and not _FAREWELL.search(text)
+    return bool(_MATTER.search(text)) and not _FAREWELL.search(text)
 
 
-_SENTENCE = 4  # words
+_MATTER = re.compile(
+    r"\b(pay|pays|paid|bayar|byr|claims?|claimed|tuntut\w*|so[ck]so|perkeso|carum\w*"
+    r"|contribut\w+|boss?|majikan|employers?|gaji|salary|mc)\b"
+)
 _FAREWELL = re.compile(
     r"\b(bye|babai|goodbye|tinggal|jumpa|see (you|u|ya)|night|malam|thank\w*|thx|tq"
     r"|terima kasih|tima kasih|care|that'?s (all|it)|(itu|tu) (saja|sahaja|je|jer|aje)"
