@@ -17,6 +17,7 @@ from bot.understanding.embedding import embedder
 from bot.understanding.evidence import Look
 from bot.understanding.model import Model
 from bot.understanding.model import load as load_model
+from bot.understanding.normalise import words
 from bot.understanding.prepare import Prepared, prepare
 from bot.understanding.segments import (
     SMALL_TALK,
@@ -30,6 +31,8 @@ from bot.understanding.spans import cuts
 from bot.understanding.types import Need, Parsed
 
 RANKED = 5
+_PAIR = 2
+_LIST = 9  # words of a message that only lists names of what it asks
 _REMEMBERED = 256
 FALLBACK = "nlu_fallback"
 # intents of the dialogue that are no need of their own
@@ -83,11 +86,15 @@ class Understanding:
             return self._parsed(text, prepared, ranking, needs, embedded=embedded)
         ranking, parts, needs = self._by_parts(text, ranking)
         joined = self._joined(text, prepared, ranking) if len(needs) == 1 else ()
-        if joined:
+        if joined and (self.model.second is None or _bare(text, joined)):
             needs = joined
         elif self.model.second is not None:
             look = self._look(prepared, ranking, parts, needs)
-            needs = self.model.second.decide(look, needs)
+            if joined:
+                decided = self.model.second.decide(look, joined, named=True)
+                needs = decided if len(decided) > 1 else needs
+            else:
+                needs = self.model.second.decide(look, needs)
         return self._parsed(text, prepared, ranking, needs, embedded=embedded)
 
     def look(self, text: str) -> Look | None:
@@ -198,6 +205,11 @@ class Understanding:
             return tuple(cheap), False
         row = encoder.one(prepared.sentence)
         return tuple(self.model.rank(prepared.counts, row)), True
+
+
+def _bare(text: str, named: Sequence[Need]) -> bool:
+    """Whether a message is so plainly a list of names that nothing is to be decided."""
+    return len(named) > _PAIR or len(words(text)) <= _LIST
 
 
 def need_of(intent: str) -> str | None:

@@ -4,8 +4,8 @@ Every need is weighed as the second beside the first; "nothing else" is one more
 The weights are those of a conditional logit over the figures of `evidence`, over the
 words of the message and over the two needs, as `second_training` found them on
 messages that the classifier never saw. Where the rules of `segments` find the same pair
-in the parts of the message, less certainty will do; a list of names (`aspects`) needs
-no decision.
+in the parts of the message, less certainty will do, and still less where its words name
+both needs (`aspects`); a short list of names needs no decision.
 """
 
 from __future__ import annotations
@@ -103,26 +103,30 @@ class Second:
     habits: Habits
     sure: float = 1.0  # chance from which a second need is answered
     agreed: float = 1.0  # the same where the rules found the pair too
+    named: float = 0.0  # and where its words name both
     _known: dict[str, Array] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def decide(self, look: Look, needs: tuple[Need, ...]) -> tuple[Need, ...]:
-        """The needs of a message, for which the rules found `needs`."""
+    def decide(
+        self, look: Look, needs: tuple[Need, ...], *, named: bool = False
+    ) -> tuple[Need, ...]:
+        """The needs of a message, for which the rules found `needs`, if by names."""
         if look.first in ALONE:
             return needs
+        least = self.named if named else self.agreed
         chances, after = self.chances(look)
         best = int(chances.argmax())
         ruled = {need.need for need in needs}
         pair = {look.first, look.labels[best]}
-        if ruled == pair and chances[best] >= self.agreed:
+        if ruled == pair and chances[best] >= least:
             return needs
         if chances[best] >= self.sure:
             return _ordered(look, best, float(chances[best]), after=bool(after[best]))
         if look.first not in ruled or len(needs) == 1:
             return needs
         other = next(need for need in needs if need.need != look.first)
-        kept = chances[look.labels.index(other.need)] >= self.agreed
+        kept = chances[look.labels.index(other.need)] >= least
         return needs if kept else tuple(n for n in needs if n.need == look.first)
 
     def chances(self, look: Look) -> tuple[Array, Array]:

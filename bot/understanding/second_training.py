@@ -27,8 +27,9 @@ from bot.understanding.second import ALONE, HABITS, NEVER, Habits, Second, candi
 from bot.understanding.segments import OTHER
 
 FILE = ROOT / "data" / "several" / "questions.csv"
-SPLIT = 0.01  # of single messages that look like two, by the decision alone
-AGREED = 0.2  # chance of a pair that the rules found too
+SPLIT = 0.025  # of single messages that look like two, by the decision alone
+AGREED = 0.55  # chance of a pair that the rules found too
+NAMED = 0.3  # chance of a pair that the words of a longer message name
 FEWEST = 50  # messages to learn from
 _FOLDS = 8
 _STRENGTH = 5.0  # of the penalty on weights
@@ -86,17 +87,22 @@ def read(path: Path = FILE) -> list[Asked]:
 
 def with_second(model: Model, asked: Sequence[Asked]) -> Model:
     """The model with what `asked` teaches about second needs, if that is enough."""
-    rows = _rows(model, asked)
+    rows = rows_of(model, asked)
     doubles = sum(row.second is not None for row in rows)
     if len(rows) < FEWEST or not 0 < doubles < len(rows):
         return model
-    found = [pair for held in _folds(rows) for pair in _unseen(rows, held)]
+    return replace(model, second=calibrated(fit(rows), rows))
+
+
+def calibrated(learnt: Second, rows: Sequence[Row]) -> Second:
+    """The decision with how sure it must be, by speakers it was not learnt from."""
+    found = [pair for held in folds(rows) for pair in _unseen(rows, held)]
     sure = _sure([chance for row, chance in found if len(row.asked.needs) == 1])
-    learnt = replace(fit(rows), sure=sure, agreed=min(sure, AGREED))
-    return replace(model, second=learnt)
+    agreed, named = min(sure, AGREED), min(sure, NAMED)
+    return replace(learnt, sure=sure, agreed=agreed, named=named)
 
 
-def _rows(model: Model, asked: Sequence[Asked]) -> list[Row]:
+def rows_of(model: Model, asked: Sequence[Asked]) -> list[Row]:
     """Messages whose first need was found; the others teach nothing of a second."""
     understanding = Understanding(model, today=lambda: _ANY_DAY)
     rows = []
@@ -108,11 +114,11 @@ def _rows(model: Model, asked: Sequence[Asked]) -> list[Row]:
     return [row for row in rows if row.teaches]
 
 
-def _folds(rows: Sequence[Row]) -> list[set[str]]:
+def folds(rows: Sequence[Row]) -> list[set[str]]:
     """Speakers that are held out together, each once."""
     speakers = sorted({row.asked.speaker for row in rows})
-    folds = min(_FOLDS, len(speakers))
-    return [set(speakers[number::folds]) for number in range(folds)]
+    count = min(_FOLDS, len(speakers))
+    return [set(speakers[number::count]) for number in range(count)]
 
 
 def _unseen(rows: Sequence[Row], held: set[str]) -> list[tuple[Row, float]]:

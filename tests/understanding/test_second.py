@@ -16,8 +16,9 @@ from bot.errors import ConfigurationError
 from bot.understanding import Understanding, second_training
 from bot.understanding.evidence import evidence
 from bot.understanding.model import Model
-from bot.understanding.second import Habits
+from bot.understanding.second import Habits, Second
 from bot.understanding.second_training import Asked, read, with_second
+from bot.understanding.types import Need
 from tests.understanding.conftest import SAID
 
 JOIN, PAY, DIE = "how_to_register", "how_to_pay", "benefit_funeral"
@@ -105,6 +106,27 @@ def test_a_list_of_names_needs_no_decision(learnt: Model) -> None:
     never = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0)
     model = dataclasses.replace(learnt, second=never)
     assert needs(model, "sign up & cara bayar") == [JOIN, PAY]
+
+
+@pytest.mark.parametrize(("named", "count"), [(True, 2), (False, 1)])
+def test_less_certainty_will_do_where_the_words_name_both(
+    learnt: Model, *, named: bool, count: int
+) -> None:
+    assert learnt.second is not None
+    look = Understanding(learnt, today=today).look(
+        "cara daftar skim untuk saya seorang sahaja & cara bayar tiap bulan"
+    )
+    assert look is not None
+    pair = (Need(JOIN, 0.9), Need(PAY, 0.9))
+    second = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0, named=0.0)
+    assert len(second.decide(look, pair, named=named)) == count
+
+
+def test_a_decision_kept_before_names_were_weighed_can_be_read(learnt: Model) -> None:
+    assert learnt.second is not None
+    told = learnt.second.to_json()
+    del told["named"]
+    assert Second.of_json(told) == dataclasses.replace(learnt.second, named=0.0)
 
 
 def test_each_of_two_is_as_sure_as_the_pair(learnt: Model) -> None:
