@@ -27,7 +27,7 @@ from bot.understanding.second import ALONE, HABITS, NEVER, Habits, Second, candi
 from bot.understanding.segments import OTHER
 
 FILE = ROOT / "data" / "several" / "questions.csv"
-SPLIT = 0.025  # of single messages that look like two, by the decision alone
+SPLIT = 0.005  # of single messages that look like two; most messages are single
 AGREED = 0.55  # chance of a pair that the rules found too
 NAMED = 0.3  # chance of a pair that the words of a longer message name
 FEWEST = 50  # messages to learn from
