@@ -33,10 +33,10 @@ FALLBACK = "nlu_fallback"
 
 @dataclass(frozen=True)
 class Built:
-    """A trained assistant: its archive, and how long it was trained."""
+    """A trained assistant: its archive, and how long it was trained in this run."""
 
     path: Path
-    seconds: float
+    seconds: float | None  # None if it stood already: the machine may have been busy
 
 
 def configuration(name: str, *, epochs: int) -> dict[str, Any]:
@@ -69,14 +69,14 @@ def build(name: str, seen: Sequence[Example], *, epochs: int = 100) -> Built:
     code = fingerprint(ROOT, patterns=CODE) if name == "ours" else ""
     told = code + json.dumps(files, sort_keys=True, ensure_ascii=False)
     folder = KEPT / f"{name}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
-    note = folder / "seconds.txt"
-    if not note.is_file():
+    made, seconds = folder / "models" / "bench.tar.gz", None
+    if not made.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         for file, content in files.items():
             text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
             (folder / file).write_text(text, encoding="utf-8")
-        note.write_text(f"{_train(folder):.1f}")
-    return Built(folder / "models" / "bench.tar.gz", float(note.read_text()))
+        seconds = round(_train(folder), 1)
+    return Built(made, seconds)
 
 
 def _assistant(seen: Sequence[Example]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Candidate:
 
     name: str
     ask: Ask
-    seconds: float
+    seconds: float | None  # of training, if that was now
     sets: dict[str, list[Row]]
 
 
@@ -114,7 +114,10 @@ def candidates(options: argparse.Namespace) -> Iterator[Candidate]:
 
 def report(candidate: Candidate) -> dict[str, Any]:
     """Ask it about its sets."""
-    told: dict[str, Any] = {"training_seconds": round(candidate.seconds, 1)}
+    took = candidate.seconds
+    told: dict[str, Any] = {
+        "training_seconds": None if took is None else round(took, 1)
+    }
     for title, rows in candidate.sets.items():
         found = measures.answers(rows, candidate.ask)
         told[title] = measures.figures(found)
@@ -127,7 +130,8 @@ def report(candidate: Candidate) -> dict[str, Any]:
 
 def show(name: str, told: dict[str, Any], before: dict[str, Any]) -> None:
     """Print the figures of one candidate, and how they changed."""
-    print(f"\n{name}: trained in {told['training_seconds']} s")
+    took = told["training_seconds"]
+    print(f"\n{name}: trained {'before' if took is None else f'in {took} s'}")
     for title, values in told.items():
         if isinstance(values, dict):
             print(f"  {title}")

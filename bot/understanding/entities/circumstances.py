@@ -112,6 +112,7 @@ _KIN = frozenset(
     {"mother", "father", "husband", "wife", "spouse", "child", "sibling", "parents"}
     | {"grandparent", "in_law", "uncle", "aunt"}
 )
+_NEAREST = _KIN - {"spouse", "uncle", "aunt"}  # not words to address anybody by
 _AFTER_GONE = frozenset(
     {
         "",
@@ -190,11 +191,12 @@ def _who_died(match: Match, relations: list[Match]) -> Match | None:
 
 
 def _only_kin(match: Match, relations: list[Match]) -> Match | None:
-    """`suami saya kerja kilang, mati sakit jantung`: nobody else is named."""
-    if len({relation.value for relation in relations}) != 1 or match.last < _FAR:
+    """`suami saya kerja kilang, mati sakit jantung`: nobody else is named before."""
+    before = [relation for relation in relations if relation.last <= match.first]
+    if len({relation.value for relation in before}) != 1 or match.last < _FAR:
         return None
-    only = relations[0]
-    return only if only.value in _KIN and only.last <= match.first else None
+    alone = len({relation.value for relation in relations}) == 1
+    return before[0] if before[0].value in (_KIN if alone else _NEAREST) else None
 
 
 def _spouse(
