@@ -69,7 +69,7 @@ def put_right(
     if set(needs) <= _REFUSED and memory.need and _asks_where(message):
         return ("office_or_contact",)
     if needs == ("goodbye",) and _goes_on(message):
-        return ("nlu_fallback",)
+        return message.guesses[:1] or ("nlu_fallback",)
     joins = _JOINING.get(str(memory.scheme))
     talk = _REFUSED | {"bot_challenge", "goodbye"}
     if joins and needs[0] in talk and _asks_for_whom(message):
@@ -116,14 +116,15 @@ _MAY_JOIN = re.compile(
 
 
 def _goes_on(message: Message) -> bool:
-    """Whether pay, a claim or an employer is spoken of, and no farewell is said."""
+    """Whether no farewell is said, but something is asked or a matter is spoken of."""
     text = message.text.casefold()
     return bool(_MATTER.search(text)) and not _FAREWELL.search(text)
 
 
 _MATTER = re.compile(
     r"\b(pay|pays|paid|bayar|byr|claims?|claimed|tuntut\w*|so[ck]so|perkeso|carum\w*"
-    r"|contribut\w+|boss?|majikan|employers?|gaji|salary|mc)\b"
+    r"|contribut\w+|boss?|majikan|employers?|gaji|salary|mc|how (long|much|many)|when"
+    r"|berapa|brp|bila|which)\b"
 )
 _FAREWELL = re.compile(
     r"\b(bye|babai|goodbye|tinggal|jumpa|see (you|u|ya)|night|malam|thank\w*|thx|tq"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.asking import Tools
@@ -246,6 +248,18 @@ def test_only_a_farewell_ends_a_talk(
 ) -> None:
     replies = said(talk(tools, WAGE, (text, "goodbye")))
     assert ("utter_goodbye" in replies) is (response is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("ok and how long do we have", "claim_deadline"), ("ok tq bye", "utter_goodbye")],
+)
+def test_a_question_taken_for_a_farewell_is_what_it_may_be_besides(
+    tools: Tools, text: str, answer: str
+) -> None:
+    message = replace(told(text, "goodbye"), guesses=("claim_deadline",))
+    turn = talk(tools, DEATH, message)
+    assert any(answer in str(one) for one in (turn.memory.need, *said(turn)))
 
 
 def test_how_many_months_after_a_claim_for_a_lost_job_is_of_its_benefit(
