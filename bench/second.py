@@ -85,14 +85,14 @@ def main(path: Path) -> None:
     model, asked = Understanding.load(path).model, read()
     rows = rows_of(model, asked)
     least = calibrated(fit(rows), rows)
-    chosen = {"sure": least.sure, "agreed": least.agreed, "named": least.named}
+    chosen = {
+        name: getattr(least, name) for name in ("sure", "agreed", "named", "opened")
+    }
     found: list[Found] = []
     total: dict[str, int] = {}
     for second, speakers in held_out(rows):
         part = [one for one in asked if one.speaker in speakers]
-        second = replace(
-            second, sure=least.sure, agreed=least.agreed, named=least.named
-        )
+        second = replace(second, **chosen)
         learnt = replace(model, second=second)
         found += likeliest(model, second, part)
         for name, times in whole(Understanding(learnt), part).items():

@@ -31,6 +31,7 @@ _MARKS = frozenset("?,.!;:/")
 _AND = frozenset(
     ["dan", "and", "pastu", "lepastu", "plus", "serta", "n", "also", "juga", "&", "+"]
 ) | {"kalau", "if", "satu", "lagi"}
+_AGAIN = frozenset(("dan", "and", "pastu", "lepastu", "plus", "serta", "n", "&", "+"))
 _OR = frozenset(("atau", "or", "ke"))
 _FAMILIES = ("eligibility", "contribution_amount", "benefit")
 _LONG = 8  # words
@@ -71,6 +72,13 @@ def evidence(look: Look) -> Evidence:
     every = np.zeros(len(look.labels))
     figures = {name: every + value for name, value in told.items()}
     return Evidence(figures, frozenset(map(_plain, look.cuts.words)), after)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def asks_again(text: str) -> bool:
+    """Whether "and" stands right before a word that asks: `dan berapa`, `and how`."""
+    said = words(text)
+    return any(at > 0 and said[at - 1].text in _AGAIN for at in _asking(said))
 
 
 def _plain(word: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.understanding.evidence import Array, Evidence, Look, evidence
+from bot.understanding.evidence import Array, Evidence, Look, asks_again, evidence
 from bot.understanding.segments import OTHER, SMALL_TALK
 from bot.understanding.types import Need
 
@@ -104,6 +104,7 @@ class Second:
     sure: float = 1.0  # chance from which a second need is answered
     agreed: float = 1.0  # the same where the rules found the pair too
     named: float = 0.0  # and where its words name both
+    opened: float = 1.0  # where "and" stands before a word that asks
     _known: dict[str, Array] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -121,7 +122,7 @@ class Second:
         pair = {look.first, look.labels[best]}
         if ruled == pair and chances[best] >= least:
             return needs
-        if chances[best] >= self.sure:
+        if chances[best] >= (self.opened if asks_again(look.text) else self.sure):
             return _ordered(look, best, float(chances[best]), after=bool(after[best]))
         if look.first not in ruled or len(needs) == 1:
             return needs

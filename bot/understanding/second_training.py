@@ -30,6 +30,7 @@ FILE = ROOT / "data" / "several" / "questions.csv"
 SPLIT = 0.005  # of single messages that look like two; most messages are single
 AGREED = 0.55  # chance of a pair that the rules found too
 NAMED = 0.3  # chance of a pair that the words of a longer message name
+OPENED = 0.7  # chance of a second need where "and" stands before a word that asks
 FEWEST = 50  # messages to learn from
 _FOLDS = 8
 _STRENGTH = 5.0  # of the penalty on weights
@@ -98,8 +99,8 @@ def calibrated(learnt: Second, rows: Sequence[Row]) -> Second:
     """The decision with how sure it must be, by speakers it was not learnt from."""
     found = [pair for held in folds(rows) for pair in _unseen(rows, held)]
     sure = _sure([chance for row, chance in found if len(row.asked.needs) == 1])
-    agreed, named = min(sure, AGREED), min(sure, NAMED)
-    return replace(learnt, sure=sure, agreed=agreed, named=named)
+    agreed, named, opened = (min(sure, least) for least in (AGREED, NAMED, OPENED))
+    return replace(learnt, sure=sure, agreed=agreed, named=named, opened=opened)
 
 
 def rows_of(model: Model, asked: Sequence[Asked]) -> list[Row]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.errors import ConfigurationError
 from bot.understanding import Understanding, second_training
-from bot.understanding.evidence import evidence
+from bot.understanding.evidence import asks_again, evidence
 from bot.understanding.model import Model
 from bot.understanding.second import Habits, Second
 from bot.understanding.second_training import Asked, read, with_second
@@ -95,15 +95,15 @@ def test_a_greeting_has_no_second_need(learnt: Model) -> None:
 def test_a_pair_of_the_rules_that_is_unlikely_is_not_kept(learnt: Model) -> None:
     assert learnt.second is not None
     text = "macam mana nak daftar? macam mana nak bayar?"
-    doubtful = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0)
-    trusting = dataclasses.replace(learnt.second, sure=2.0, agreed=0.0)
+    doubtful = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0, opened=2.0)
+    trusting = dataclasses.replace(learnt.second, sure=2.0, agreed=0.0, opened=2.0)
     assert needs(dataclasses.replace(learnt, second=trusting), text) == [JOIN, PAY]
     assert len(needs(dataclasses.replace(learnt, second=doubtful), text)) == 1
 
 
 def test_a_list_of_names_needs_no_decision(learnt: Model) -> None:
     assert learnt.second is not None
-    never = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0)
+    never = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0, opened=2.0)
     model = dataclasses.replace(learnt, second=never)
     assert needs(model, "sign up & cara bayar") == [JOIN, PAY]
 
@@ -118,8 +118,43 @@ def test_less_certainty_will_do_where_the_words_name_both(
     )
     assert look is not None
     pair = (Need(JOIN, 0.9), Need(PAY, 0.9))
-    second = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0, named=0.0)
+    second = dataclasses.replace(
+        learnt.second, sure=2.0, agreed=2.0, named=0.0, opened=2.0
+    )
     assert len(second.decide(look, pair, named=named)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("cara daftar skim dan macam mana nak bayar", 2),
+        ("cara daftar skim cara bayar", 1),
+    ],
+)
+def test_less_certainty_will_do_where_and_stands_before_a_word_that_asks(
+    learnt: Model, text: str, count: int
+) -> None:
+    assert learnt.second is not None
+    look = Understanding(learnt, today=today).look(text)
+    assert look is not None
+    second = dataclasses.replace(learnt.second, sure=2.0, agreed=2.0, opened=0.0)
+    assert len(second.decide(look, (Need(look.first, 0.9),))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("daftar kat mana dan berapa setahun", True),
+        ("how do i join and how much is plan 2", True),
+        ("suami dan anak saya boleh dapat apa", False),
+        ("what is the interest and my pay", False),
+        ("berapa setahun", False),
+    ],
+)
+def test_and_before_a_word_that_asks_opens_another_question(
+    text: str, *, again: bool
+) -> None:
+    assert asks_again(text) is again
 
 
 def test_a_decision_kept_before_names_were_weighed_can_be_read(learnt: Model) -> None:
