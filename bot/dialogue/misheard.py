@@ -70,6 +70,8 @@ def put_right(
         return ("office_or_contact",)
     if needs == ("goodbye",) and _goes_on(message):
         return message.guesses[:1] or ("nlu_fallback",)
+    if needs == ("out_of_scope",) and memory.need and _supposes_work(message):
+        return ("eligibility_selfemployed",)
     joins = _JOINING.get(str(memory.scheme))
     talk = _REFUSED | {"bot_challenge", "goodbye"}
     if joins and needs[0] in talk and _asks_for_whom(message):
@@ -112,6 +114,18 @@ def _asks_for_whom(message: Message) -> bool:
 _MAY_JOIN = re.compile(
     r"\W*((jadi|so|ok|am|is|are|saya|sy|dia|i|he|she) )*(layak|eligible|qualif\w+)"
     r"( (ke|tak|x|kah|or not|jugak|juga))*\W*"
+)
+
+
+def _supposes_work(message: Message) -> bool:
+    """`kalau jual kuih pulak?`, `and if I drive Grab?`: a trade of one's own."""
+    supposed = _SUPPOSED.match(message.text.casefold())
+    return bool(supposed and message.first("sector") and message.first("occupation"))
+
+
+_SUPPOSED = re.compile(
+    r"\W*((and|so|then|habis|hbs|jadi|dan|tapi|but|macam ?mana|mcm mana|camne) )*"
+    r"(if|kalau|kalu|klu|kalo|jika|what if|what about|how about)\b"
 )
 
 

@@ -122,3 +122,20 @@ def test_a_topic_in_few_words_goes_on_with_the_talk(
 ) -> None:
     before = ("suri rumah, macam mana nak tuntut faedah mayat", "how_to_claim")
     assert talk(tools, before, (text, heard)).memory.need == need
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme"),
+    [
+        ("habis kalau jual kuih tepi jalan pulak?", "sksps"),
+        ("and if i drive grab at night?", "sksps"),
+        ("kalau nak beli kuih kat mana", "skssr"),
+    ],
+)
+def test_a_trade_that_is_supposed_in_a_talk_is_asked_about(
+    tools: Tools, text: str, scheme: str
+) -> None:
+    first = "umur 50 boleh ke masuk perkeso suri rumah"
+    turn = talk(tools, (first, "eligibility_housewife"), (text, "out_of_scope"))
+    assert turn.memory.scheme == scheme
+    assert ("utter_out_of_scope" in said(turn)) is (scheme == "skssr")
